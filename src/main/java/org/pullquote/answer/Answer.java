@@ -1,0 +1,72 @@
+package org.pullquote.answer;
+
+import java.util.List;
+import java.util.Optional;
+import org.pullquote.article.Passage;
+
+/** What the article has to say to a question. */
+public sealed interface Answer {
+
+  /**
+   * The passages that match the question, best first, shown or not; empty where none was looked
+   * for.
+   */
+  List<Passage> ranked();
+
+  /**
+   * How sure it is that the article answers, 0 to 1: comparable between questions on one article.
+   */
+  double confidence();
+
+  /**
+   * The article answers.
+   *
+   * @param evidence the passages that answer, best first; never empty
+   */
+  record Quoted(List<Evidence> evidence, List<Passage> ranked, double confidence)
+      implements Answer {
+
+    public Quoted {
+      evidence = List.copyOf(evidence);
+      ranked = List.copyOf(ranked);
+      if (evidence.isEmpty()) {
+        throw new IllegalArgumentException("an answer needs evidence");
+      }
+    }
+  }
+
+  /**
+   * The article does not say.
+   *
+   * @param closest the passage that comes nearest, which is no answer
+   */
+  record NotInArticle(Optional<Evidence> closest, List<Passage> ranked, double confidence)
+      implements Answer {
+
+    public NotInArticle {
+      ranked = List.copyOf(ranked);
+    }
+  }
+
+  /** Nothing was asked of the article. */
+  record SmallTalk(Kind kind) implements Answer {
+
+    /** What the reader did instead. */
+    public enum Kind {
+      GREETING,
+      THANKS,
+      /** No word that could be looked for: "?", "hm", an emoji. */
+      NO_QUESTION
+    }
+
+    @Override
+    public List<Passage> ranked() {
+      return List.of();
+    }
+
+    @Override
+    public double confidence() {
+      return 0;
+    }
+  }
+}

@@ -1,0 +1,63 @@
+package org.pullquote.app;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.pullquote.answer.Answer;
+import org.pullquote.answer.Answer.NotInArticle;
+import org.pullquote.answer.Answer.Quoted;
+import org.pullquote.answer.Evidence;
+import org.pullquote.article.Metadata;
+import org.pullquote.article.Passage;
+import org.pullquote.article.Quote;
+
+/**
+ * An answer as the JSON object of the command-line contract. All offsets count UTF-16 code units of
+ * the passage's text.
+ */
+final class AnswerJson {
+
+  private AnswerJson() {}
+
+  static ObjectNode of(Answer answer, Metadata metadata) {
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
+    json.put("answered", answer instanceof Quoted);
+    ArrayNode passages = json.putArray("passages");
+    if (answer instanceof Quoted quoted) {
+      quoted.evidence().forEach(evidence -> passages.add(passage(evidence)));
+    }
+    Optional<Evidence> closest =
+        answer instanceof NotInArticle refused ? refused.closest() : Optional.empty();
+    json.set("closest", closest.map(AnswerJson::passage).orElse(null));
+    ObjectNode article = json.putObject("article");
+    article.put("title", metadata.title());
+    article.put("publisher", metadata.publisher());
+    article.put("url", metadata.url());
+    article.put("published", metadata.published());
+    return json;
+  }
+
+  private static ObjectNode passage(Evidence evidence) {
+    Quote quote = evidence.quote();
+    Passage passage = quote.passage();
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
+    json.put("id", passage.id());
+    json.put("kind", passage.kind().label());
+    json.put("text", quote.text());
+    json.put("start", quote.span().start());
+    json.put("end", quote.span().end());
+    json.put("credit", passage.credit());
+    json.put("speaker", text(evidence.attribution().speaker()));
+    json.put("via", text(evidence.attribution().via()));
+    json.put("score", evidence.score());
+    ArrayNode highlights = json.putArray("highlights");
+    evidence.marks().forEach(mark -> highlights.addArray().add(mark.start()).add(mark.end()));
+    return json;
+  }
+
+  private static @Nullable String text(@Nullable Quote quote) {
+    return quote == null ? null : quote.text();
+  }
+}

@@ -1,0 +1,111 @@
+package org.pullquote.app;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import org.pullquote.article.Article;
+import org.pullquote.article.Metadata;
+import org.pullquote.article.PassageListReader;
+import org.pullquote.article.PastedTextReader;
+import org.pullquote.article.ReadResult;
+import org.pullquote.article.SentenceSplitter;
+
+/**
+ * Reads article files: pasted text, or JSON. Beside {@code NAME.txt} its metadata may stand in
+ * {@code NAME.metadata.json}; for {@code article.txt} also in {@code metadata.json}.
+ */
+final class ArticleFiles {
+
+  private static final ObjectMapper JSON = JsonMapper.builder().build();
+  private static final long LARGEST_BYTES = 16L << 20;
+
+  private final SentenceSplitter splitter;
+
+  ArticleFiles(SentenceSplitter splitter) {
+    this.splitter = splitter;
+  }
+
+  /**
+   * Reads an article.
+   *
+   * @throws UserException naming the file and what is wrong with it
+   */
+  ReadResult read(Path file) throws UserException {
+    String text = text(file);
+    Metadata metadata = metadata(file);
+    try {
+      String start = text.stripLeading();
+      if (start.startsWith("[") || start.startsWith("{")) {
+        Article article = new PassageListReader(splitter).read(JSON.readTree(text), metadata);
+        return new ReadResult(article, List.of());
+      }
+      if (start.startsWith("<")) {
+        throw new UserException(
+            file + ": HTML cannot be read yet; paste the article's text into a file instead");
+      }
+      return new PastedTextReader(splitter).read(text, metadata);
+    } catch (JsonProcessingException e) {
+      throw notJson(file, e);
+    } catch (IllegalArgumentException e) {
+      throw new UserException(file + ": " + e.getMessage());
+    }
+  }
+
+  private static Metadata metadata(Path article) throws UserException {
+    String name = article.getFileName().toString();
+    String stem = name.replaceFirst("\\.[^.]+$", "");
+    for (String candidate : candidates(stem)) {
+      Path file = article.resolveSibling(candidate);
+      if (Files.exists(file)) {
+        try {
+          JsonNode json = JSON.readTree(text(file));
+          return PassageListReader.metadata(json);
+        } catch (JsonProcessingException e) {
+          throw notJson(file, e);
+        } catch (IllegalArgumentException e) {
+          throw new UserException(file + ": " + e.getMessage());
+        }
+      }
+    }
+    return Metadata.NONE;
+  }
+
+  private static List<String> candidates(String stem) {
+    String own = stem + ".metadata.json";
+    return stem.toLowerCase(Locale.ROOT).equals("article")
+        ? List.of(own, "metadata.json")
+        : List.of(own);
+  }
+
+  private static UserException notJson(Path file, JsonProcessingException e) {
+    int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
+    return new UserException(file + ", line " + line + ": not JSON: " + e.getOriginalMessage());
+  }
+
+  /** A file's text, or one line on why it cannot be had. */
+  static String text(Path file) throws UserException {
+    try {
+      if (Files.isDirectory(file)) {
+        throw new UserException(file + ": is a folder; name a file");
+      }
+      if (Files.size(file) > LARGEST_BYTES) {
+        throw new UserException(file + ": is larger than 16 MiB, which no article is");
+      }
+      return Files.readString(file);
+    } catch (NoSuchFileException e) {
+      throw new UserException(file + ": there is no such file");
+    } catch (CharacterCodingException e) {
+      throw new UserException(file + ": is not UTF-8 text; save it as UTF-8");
+    } catch (IOException e) {
+      throw new UserException(file + ": cannot be read (" + e.getClass().getSimpleName() + ")");
+    }
+  }
+}

@@ -1,0 +1,61 @@
+package org.pullquote.app;
+
+import java.util.List;
+import org.pullquote.answer.Answer;
+import org.pullquote.answer.Answerer;
+import org.pullquote.article.Article;
+import org.pullquote.chat.Conversation;
+import org.pullquote.chat.Turn;
+import org.pullquote.console.ConsoleRenderer;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/** Answers one question. */
+@Command(
+    name = "ask",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Answers one question.",
+      "",
+      "Exit status: 0 quoted, 1 the article does not say, 2 an error."
+    })
+final class AskCommand extends BaseCommand {
+
+  @ParentCommand private Main main;
+
+  @Option(
+      names = "--json",
+      description = "Print one JSON object. Offsets count UTF-16 code units of the passage's text.")
+  private boolean json;
+
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "QUESTION",
+      description = "The question, in plain words.")
+  private List<String> words;
+
+  @Override
+  Main main() {
+    return main;
+  }
+
+  @Override
+  int run(Program program) throws Exception {
+    Article article = program.article();
+    String question = String.join(" ", words);
+    try (Answerer answerer = program.answerer(article)) {
+      Answer answer;
+      if (json) {
+        answer = answerer.answer(question);
+        program.out().println(AnswerJson.of(answer, article.metadata()));
+      } else {
+        Turn turn = new Conversation(answerer, program.messages()).ask(question);
+        answer = turn.answer().orElseThrow();
+        program.out().println(ConsoleRenderer.plain(turn.reply()));
+      }
+      return answer instanceof Answer.Quoted ? Main.OK : Main.NOT_SAID;
+    }
+  }
+}

@@ -1,0 +1,235 @@
+package org.pullquote.app;
+
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.pullquote.answer.AnswerPolicy;
+import org.pullquote.telegram.BotServer;
+import org.pullquote.telegram.BotToken;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.exceptions.Mark;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.NodeTuple;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.Tag;
+
+/**
+ * The configuration: a file, overridden from the environment. What is wrong is named with its line
+ * or variable before anything else happens.
+ */
+final class Config {
+
+  private static final String TOKEN_VARIABLE = "TELEGRAM_BOT_TOKEN";
+
+  private final Map<Setting, String> values = new EnumMap<>(Setting.class);
+  private final Map<String, String> environment;
+  private final Path home;
+  private final Path workingDirectory;
+
+  private Config(Map<String, String> environment, Path home, Path workingDirectory) {
+    this.environment = environment;
+    this.home = home;
+    this.workingDirectory = workingDirectory;
+  }
+
+  /**
+   * Reads the configuration.
+   *
+   * @param file the file; null for {@code config/pullquote.yaml} of the project, if it is there
+   * @param environment the environment variables
+   * @param home the project's folder: relative paths in the file start there
+   * @param workingDirectory relative paths in the environment start there
+   * @throws UserException naming the line or the variable that is wrong
+   */
+  static Config load(
+      @Nullable Path file, Map<String, String> environment, Path home, Path workingDirectory)
+      throws UserException {
+    Config config = new Config(environment, home, workingDirectory);
+    Path standard = home.resolve("config").resolve("pullquote.yaml");
+    if (file != null || Files.exists(standard)) {
+      config.readFile(file != null ? file : standard);
+    }
+    config.readEnvironment();
+    return config;
+  }
+
+  private void readFile(Path file) throws UserException {
+    String name = displayName(file);
+    try {
+      Optional<Node> root =
+          new Compose(LoadSettings.builder().setLabel(name).build())
+              .composeString(Files.readString(file));
+      if (root.isPresent() && !isEmpty(root.get())) {
+        readMapping(name, "", root.get());
+      }
+    } catch (MarkedYamlEngineException e) {
+      throw new UserException(
+          name + line(e.getProblemMark()) + ": " + String.valueOf(e.getProblem()).strip());
+    } catch (YamlEngineException e) {
+      throw new UserException(
+          name + ": " + String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
+    } catch (NoSuchFileException e) {
+      throw new UserException(name + ": there is no such file");
+    } catch (CharacterCodingException e) {
+      throw new UserException(name + ": the file is not UTF-8 text");
+    } catch (IOException e) {
+      throw new UserException(name + ": cannot be read: " + e.getMessage());
+    }
+  }
+
+  private String displayName(Path file) {
+    Path absolute = file.toAbsolutePath().normalize();
+    return absolute.startsWith(home) ? home.relativize(absolute).toString() : file.toString();
+  }
+
+  private void readMapping(String name, String prefix, Node node) throws UserException {
+    if (!(node instanceof MappingNode mapping)) {
+      throw new UserException(
+          name + line(node.getStartMark()) + ": expected \"key: value\" pairs here");
+    }
+    for (NodeTuple entry : mapping.getValue()) {
+      Node keyNode = entry.getKeyNode();
+      String key = prefix + (keyNode instanceof ScalarNode scalar ? scalar.getValue() : "?");
+      String where = name + line(keyNode.getStartMark()) + ": ";
+      Optional<Setting> setting = Setting.ofKey(key);
+      boolean section = Setting.keys().contains(key + ".");
+      if (setting.isPresent()) {
+        readValue(where, setting.get(), entry.getValueNode());
+      } else if (section && !isEmpty(entry.getValueNode())) {
+        readMapping(name, key + ".", entry.getValueNode());
+      } else if (!section) {
+        throw new UserException(
+            where + "there is no key \"" + key + "\"; the keys are " + Setting.keys());
+      }
+    }
+  }
+
+  private void readValue(String where, Setting setting, Node node) throws UserException {
+    if (isEmpty(node)) {
+      return;
+    }
+    if (!(node instanceof ScalarNode scalar)) {
+      throw new UserException(where + setting.key() + " takes one value, not a list or a section");
+    }
+    if (values.containsKey(setting)) {
+      throw new UserException(where + setting.key() + " stands here a second time");
+    }
+    put(where + setting.key(), setting, scalar.getValue());
+  }
+
+  private static boolean isEmpty(Node node) {
+    return node instanceof ScalarNode && node.getTag().equals(Tag.NULL);
+  }
+
+  private static String line(Optional<Mark> mark) {
+    return mark.map(at -> ", line " + (at.getLine() + 1)).orElse("");
+  }
+
+  private void readEnvironment() throws UserException {
+    for (Setting setting : Setting.values()) {
+      String value = environment.get(setting.variable());
+      if (value != null && !value.isBlank()) {
+        String absolute =
+            setting.isPath() ? workingDirectory.resolve(value).toString() : value.strip();
+        put("environment variable " + setting.variable(), setting, absolute);
+      }
+    }
+  }
+
+  private void put(String where, Setting setting, String value) throws UserException {
+    Optional<String> fault = setting.fault(value);
+    if (fault.isPresent()) {
+      throw new UserException(where + " " + fault.get());
+    }
+    values.put(setting, value);
+  }
+
+  private Optional<String> get(Setting setting) {
+    return Optional.ofNullable(values.getOrDefault(setting, setting.preset()));
+  }
+
+  private String text(Setting setting) {
+    return get(setting).orElseThrow();
+  }
+
+  /** The article to answer from. */
+  Path articleFile() {
+    return home.resolve(text(Setting.ARTICLE_FILE));
+  }
+
+  /** The folder for all that the program writes. */
+  Path stateDir() {
+    return home.resolve(text(Setting.STATE_DIR));
+  }
+
+  AnswerPolicy answerPolicy() {
+    return new AnswerPolicy(
+        Integer.parseInt(text(Setting.ANSWER_MAX_QUOTES)),
+        Double.parseDouble(text(Setting.ANSWER_CLOSENESS)),
+        Double.parseDouble(text(Setting.ANSWER_COVERAGE)));
+  }
+
+  BotServer botServer() {
+    return BotServer.parse(text(Setting.TELEGRAM_API_URL));
+  }
+
+  Duration pollTimeout() {
+    return Duration.ofSeconds(Integer.parseInt(text(Setting.TELEGRAM_POLL_SECONDS)));
+  }
+
+  /** One of error, warn, info, debug. */
+  String logLevel() {
+    return text(Setting.LOG_LEVEL);
+  }
+
+  /**
+   * The bot's token, from the environment, else from the file that the configuration names.
+   *
+   * @throws UserException if there is one and it is not a token, or its file cannot be read
+   */
+  Optional<BotToken> botToken() throws UserException {
+    String variable = environment.get(TOKEN_VARIABLE);
+    if (variable != null && !variable.isBlank()) {
+      return Optional.of(token("environment variable " + TOKEN_VARIABLE, variable));
+    }
+    Optional<Path> file = get(Setting.TELEGRAM_TOKEN_FILE).map(home::resolve);
+    if (file.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(token(displayName(file.get()), Files.readString(file.get())));
+    } catch (IOException e) {
+      throw new UserException(
+          displayName(file.get())
+              + ": the bot token cannot be read from this file ("
+              + Setting.TELEGRAM_TOKEN_FILE.key()
+              + "): "
+              + reason(e));
+    }
+  }
+
+  private static String reason(IOException e) {
+    return e instanceof NoSuchFileException
+        ? "there is no such file"
+        : e.getClass().getSimpleName();
+  }
+
+  private static BotToken token(String where, String secret) throws UserException {
+    try {
+      return new BotToken(secret);
+    } catch (IllegalArgumentException e) {
+      throw new UserException(where + ": " + e.getMessage());
+    }
+  }
+}

@@ -1,0 +1,83 @@
+package org.pullquote.app;
+
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.pullquote.article.Article;
+import org.pullquote.eval.Evaluation;
+import org.pullquote.eval.Report;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+
+/** Measures the answers on labelled questions. */
+@Command(
+    name = "eval",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Asks labelled questions and prints how good the answers are.",
+      "",
+      "Recall and MRR are over answerable questions; \"shown prec.\" is the share of the passages"
+          + " shown to them that are relevant or marked also_ok; \"refused\" is over answerable,"
+          + " \"answered\" over unanswerable questions. Each set is asked twice and measured the"
+          + " second time."
+    })
+final class EvalCommand extends BaseCommand {
+
+  @ParentCommand private Main main;
+
+  @Option(
+      names = "--questions",
+      paramLabel = "F.jsonl",
+      description = "Questions on the article, one JSON object a line.")
+  private @Nullable Path questions;
+
+  @Option(
+      names = "--dialogues",
+      paramLabel = "F.jsonl",
+      description = "Conversations on the article, one JSON object a line.")
+  private @Nullable Path dialogues;
+
+  @Option(
+      names = "--squad",
+      paramLabel = "F.json",
+      description = "A file in SQuAD's format: articles with questions on them.")
+  private @Nullable Path squad;
+
+  @Option(names = "--json", description = "Print the figures as one JSON object, last.")
+  private boolean json;
+
+  @Override
+  Main main() {
+    return main;
+  }
+
+  @Override
+  int run(Program program) throws Exception {
+    if (questions == null && dialogues == null && squad == null) {
+      throw new UserException("eval needs --questions, --dialogues or --squad");
+    }
+    Evaluation evaluation = new Evaluation(program::answerer, System::nanoTime);
+    if (questions != null || dialogues != null) {
+      Article article = program.article();
+      if (questions != null) {
+        evaluation.questions(article, questions.toString(), text(program, questions));
+      }
+      if (dialogues != null) {
+        evaluation.dialogues(article, dialogues.toString(), text(program, dialogues));
+      }
+    }
+    if (squad != null) {
+      evaluation.squad(squad.toString(), text(program, squad), program.splitter());
+    }
+    Report report = evaluation.report();
+    program.out().print(report.table());
+    if (json) {
+      program.out().println(report.json());
+    }
+    return Main.OK;
+  }
+
+  private static String text(Program program, Path file) throws UserException {
+    return ArticleFiles.text(program.resolve(file));
+  }
+}

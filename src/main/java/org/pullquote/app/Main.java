@@ -1,0 +1,145 @@
+package org.pullquote.app;
+
+import java.io.BufferedReader;
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
+import java.io.InputStreamReader;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.pullquote.console.Terminals;
+import org.pullquote.telegram.BotToken;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
+/** The command line. Without a command: the bot where there is a token, else the chat. */
+@Command(
+    name = "pullquote",
+    subcommands = {
+      BotCommand.class,
+      ChatCommand.class,
+      AskCommand.class,
+      EvalCommand.class,
+      ReadCommand.class,
+      CommandLine.HelpCommand.class
+    },
+    mixinStandardHelpOptions = true,
+    versionProvider = Main.Version.class,
+    description = {
+      "Answers questions about a news article in the article's own words.",
+      "",
+      "Without a command: the Telegram bot if there is a bot token (environment"
+          + " TELEGRAM_BOT_TOKEN), else the same chat in this terminal. If standard input is not a"
+          + " terminal: one question a line, one answer each."
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  pullquote                                       chat about the article of data/",
+      "  pullquote ask \"Who met Kim Jong-un, and where?\"",
+      "  pullquote --article story.txt                   chat about another article",
+      "  TELEGRAM_BOT_TOKEN=123:ABC pullquote            run the Telegram bot",
+      "",
+      "Settings are explained in config/pullquote.yaml."
+    })
+public final class Main extends BaseCommand {
+
+  static final int OK = 0;
+  static final int NOT_SAID = 1;
+  static final int ERROR = 2;
+
+  @Option(
+      names = "--article",
+      paramLabel = "FILE",
+      scope = ScopeType.INHERIT,
+      description = "Answer from this article: pasted text, or JSON with passages.")
+  @Nullable Path article;
+
+  @Option(
+      names = "--config",
+      paramLabel = "FILE",
+      scope = ScopeType.INHERIT,
+      description = "Read this configuration instead of config/pullquote.yaml.")
+  @Nullable Path config;
+
+  final Surroundings surroundings;
+
+  Main(Surroundings surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  /** Runs the program. */
+  public static void main(String[] args) {
+    PrintWriter out = writer(FileDescriptor.out);
+    PrintWriter err = writer(FileDescriptor.err);
+    Surroundings surroundings =
+        new Surroundings(
+            System.getenv(),
+            Path.of(System.getProperty("pullquote.home", "")).toAbsolutePath().normalize(),
+            Path.of("").toAbsolutePath(),
+            new BufferedReader(
+                new InputStreamReader(
+                    new FileInputStream(FileDescriptor.in), StandardCharsets.UTF_8)),
+            out,
+            err);
+    int status = run(surroundings, args);
+    out.flush();
+    err.flush();
+    System.exit(status);
+  }
+
+  private static PrintWriter writer(FileDescriptor descriptor) {
+    return new PrintWriter(new FileOutputStream(descriptor), false, StandardCharsets.UTF_8);
+  }
+
+  /**
+   * Runs one command line.
+   *
+   * @return 0 done or quoted, 1 the article does not say, 2 an error, which was printed
+   */
+  static int run(Surroundings surroundings, String... args) {
+    CommandLine line = new CommandLine(new Main(surroundings));
+    line.setOut(surroundings.out());
+    line.setErr(surroundings.err());
+    line.setExecutionExceptionHandler((failure, command, parsed) -> {
+      surroundings.err().println("pullquote: " + message(failure));
+      return ERROR;
+    });
+    return line.execute(args);
+  }
+
+  private static String message(Exception failure) {
+    if (failure instanceof UserException || failure instanceof IllegalArgumentException) {
+      return String.valueOf(failure.getMessage());
+    }
+    return "this should not have happened: " + failure;
+  }
+
+  @Override
+  Main main() {
+    return this;
+  }
+
+  @Override
+  int run(Program program) throws Exception {
+    Optional<BotToken> token = program.config().botToken();
+    if (token.isPresent()) {
+      return BotCommand.run(program, token.get());
+    }
+    return Terminals.isInputTyped() ? ChatCommand.interactive(program) : ChatCommand.lines(program);
+  }
+
+  /** The version of the jar. */
+  static final class Version implements IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      String version = Main.class.getPackage().getImplementationVersion();
+      return new String[] {"pullquote " + (version == null ? "(not packaged)" : version)};
+    }
+  }
+}

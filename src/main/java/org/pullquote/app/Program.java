@@ -1,0 +1,84 @@
+package org.pullquote.app;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.pullquote.answer.Answerer;
+import org.pullquote.article.Article;
+import org.pullquote.article.EnglishSentences;
+import org.pullquote.article.ReadResult;
+import org.pullquote.article.SentenceSplitter;
+import org.pullquote.chat.Messages;
+import org.pullquote.search.LuceneSearch;
+
+/** The wiring: what the commands need, made from the configuration. */
+final class Program {
+
+  private final Surroundings surroundings;
+  private final Config config;
+  private final @Nullable Path articleOption;
+  private final Messages messages = new Messages(Locale.ENGLISH);
+  private @Nullable SentenceSplitter splitter;
+
+  private Program(Surroundings surroundings, Config config, @Nullable Path articleOption) {
+    this.surroundings = surroundings;
+    this.config = config;
+    this.articleOption = articleOption;
+  }
+
+  static Program of(Main main) throws UserException {
+    Surroundings surroundings = main.surroundings;
+    Config config =
+        Config.load(
+            main.config == null ? null : surroundings.workingDirectory().resolve(main.config),
+            surroundings.environment(),
+            surroundings.home(),
+            surroundings.workingDirectory());
+    Logging.configure(config.logLevel(), config.botToken().orElse(null));
+    return new Program(surroundings, config, main.article);
+  }
+
+  Config config() {
+    return config;
+  }
+
+  Surroundings surroundings() {
+    return surroundings;
+  }
+
+  Messages messages() {
+    return messages;
+  }
+
+  PrintWriter out() {
+    return surroundings.out();
+  }
+
+  /** A path of the command line. */
+  Path resolve(Path path) {
+    return surroundings.workingDirectory().resolve(path);
+  }
+
+  SentenceSplitter splitter() {
+    if (splitter == null) {
+      splitter = new EnglishSentences();
+    }
+    return splitter;
+  }
+
+  /** Reads an article file. */
+  ReadResult read(Path file) throws UserException {
+    return new ArticleFiles(splitter()).read(file);
+  }
+
+  /** The article to answer from: that of {@code --article}, else the configured one. */
+  Article article() throws UserException {
+    return read(articleOption != null ? resolve(articleOption) : config.articleFile()).article();
+  }
+
+  /** An answerer over a new index of an article. */
+  Answerer answerer(Article article) {
+    return new Answerer(article, new LuceneSearch(article), config.answerPolicy());
+  }
+}

@@ -1,0 +1,115 @@
+package org.pullquote.app;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.pullquote.answer.AnswerPolicy;
+import org.pullquote.telegram.BotServer;
+
+/** What can be configured: each key with its default and with what makes a value right. */
+enum Setting {
+  ARTICLE_FILE("article.file", "data/article.txt", Type.PATH),
+  STATE_DIR("state.dir", "state", Type.PATH),
+  ANSWER_MAX_QUOTES(
+      "answer.max-quotes",
+      String.valueOf(AnswerPolicy.DEFAULT.mostQuotes()),
+      new Whole(1, AnswerPolicy.MOST_QUOTES)),
+  ANSWER_CLOSENESS(
+      "answer.closeness", String.valueOf(AnswerPolicy.DEFAULT.closeness()), Type.SHARE),
+  ANSWER_COVERAGE("answer.coverage", String.valueOf(AnswerPolicy.DEFAULT.coverage()), Type.SHARE),
+  TELEGRAM_TOKEN_FILE("telegram.token-file", null, Type.PATH),
+  TELEGRAM_API_URL("telegram.api-url", "https://api.telegram.org", Type.SERVER),
+  TELEGRAM_POLL_SECONDS("telegram.poll-seconds", "30", new Whole(0, 50)),
+  LOG_LEVEL("log.level", "info", new OneOf(List.of("error", "warn", "info", "debug")));
+
+  private final String key;
+  private final @Nullable String preset;
+  private final Type type;
+
+  Setting(String key, @Nullable String preset, Type type) {
+    this.key = key;
+    this.preset = preset;
+    this.type = type;
+  }
+
+  /** The key in the configuration file, such as {@code telegram.api-url}. */
+  String key() {
+    return key;
+  }
+
+  /** The value where none is configured; null where there is none. */
+  @Nullable String preset() {
+    return preset;
+  }
+
+  /** The variable that overrides it, such as {@code PULLQUOTE_TELEGRAM_API_URL}. */
+  String variable() {
+    return "PULLQUOTE_" + key.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
+  }
+
+  /** What is wrong with a value, to stand after its key; empty where nothing is. */
+  Optional<String> fault(String value) {
+    return type.fault(value).map(expected -> "must be " + expected + ", not \"" + value + "\"");
+  }
+
+  boolean isPath() {
+    return type.equals(Type.PATH);
+  }
+
+  static Optional<Setting> ofKey(String key) {
+    return Arrays.stream(values()).filter(setting -> setting.key.equals(key)).findFirst();
+  }
+
+  static String keys() {
+    return Arrays.stream(values()).map(Setting::key).collect(Collectors.joining(", "));
+  }
+
+  /** What a value has to be. */
+  private interface Type {
+    /** What was expected in place of {@code value}; empty where it is right. */
+    Optional<String> fault(String value);
+
+    Type PATH = value -> when(value.isBlank(), "a path");
+    Type SHARE = value -> when(!isNumber(value, 0, 1), "a number from 0 to 1");
+    Type SERVER =
+        value -> {
+          try {
+            BotServer.parse(value);
+            return Optional.empty();
+          } catch (IllegalArgumentException e) {
+            return Optional.of("http(s)://host or http(s)://host:port");
+          }
+        };
+  }
+
+  private record Whole(int least, int most) implements Type {
+    @Override
+    public Optional<String> fault(String value) {
+      boolean whole = value.matches("-?\\d{1,9}") && isNumber(value, least, most);
+      return when(!whole, "a whole number from " + least + " to " + most);
+    }
+  }
+
+  private record OneOf(List<String> words) implements Type {
+    @Override
+    public Optional<String> fault(String value) {
+      return when(!words.contains(value), "one of " + String.join(", ", words));
+    }
+  }
+
+  private static boolean isNumber(String value, double least, double most) {
+    try {
+      double number = Double.parseDouble(value);
+      return number >= least && number <= most;
+    } catch (NumberFormatException e) {
+      return false;
+    }
+  }
+
+  private static Optional<String> when(boolean wrong, String expected) {
+    return wrong ? Optional.of(expected) : Optional.empty();
+  }
+}

@@ -1,0 +1,110 @@
+package org.pullquote.article;
+
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A caption with the credit that ends it, told apart by how publishers write credits.
+ *
+ * @param caption the words under the photo, without the credit
+ * @param credit whose photo it is
+ */
+record CreditLine(String caption, String credit) {
+
+  private static final int MOST_CREDIT_WORDS = 14;
+
+  /** Agencies and words that only a credit has; enough where the form alone leaves doubt. */
+  private static final String AGENCY =
+      "(?:REUTERS|Reuters|AP|A\\.P\\.|AFP|EPA|EFE|PA|DPA|dpa|TASS|Tass|ANSA|Xinhua|Kyodo|Yonhap"
+          + "|KCNA|UPI|Getty(?: Images)?|GETTY(?: IMAGES)?|Alamy|Shutterstock|Bloomberg|Rex"
+          + "|Associated Press|Press Association|Anadolu|Handout|HANDOUT|Courtesy|Supplied)";
+
+  private static final String LABEL =
+      "(?:Photo(?:graph|graphy|s)?|Picture|Pic|Image|Credit|Courtesy|Source|Illustration)";
+
+  /** "… – REUTERS", "… - HARARE HERALD", "… — Jane Doe/AP". */
+  private static final Pattern AFTER_DASH =
+      Pattern.compile("(?<caption>.+)\\s[-–—]\\s+(?<credit>[^–—]{2,60})");
+
+  /** "… (Photo: Haitham Imad)", "… (Adel Hana/Associated Press)". */
+  private static final Pattern IN_BRACKETS =
+      Pattern.compile("(?<caption>.+?)\\s*[(\\[](?<credit>[^()\\[\\]]{2,120})[)\\]]");
+
+  /** "… Credit: DESMOND KWANDE/ AFP", "… Photograph: Jane Doe/Reuters", "… Photo by Jane Doe". */
+  private static final Pattern AFTER_LABEL =
+      Pattern.compile(
+          "(?<caption>.+?)[\\s.|–—-]*\\b(?<label>"
+              + LABEL
+              + "(?: credit)?(?::| by\\b))\\s*(?<credit>\\S.{1,100})");
+
+  private static final Pattern LABEL_FIRST =
+      Pattern.compile(
+          "(?i)" + LABEL + "(?: credit)?(?::| by\\b| courtesy of\\b)?\\s+(?<credit>.+)");
+  private static final Pattern UPPER_CASE =
+      Pattern.compile("[^\\p{Ll}]*\\p{Lu}[^\\p{Ll}]*\\p{Lu}[^\\p{Ll}]*");
+  private static final Pattern HAS_AGENCY =
+      Pattern.compile("(?:^|.*[\\s/,(])" + AGENCY + "(?:$|[\\s/,).].*)");
+  private static final Pattern NAMES =
+      Pattern.compile(
+          "(?:(?:\\p{Lu}[\\p{L}\\p{M}’'.-]*+|of|the|for|and|via|by|de|van|von|al|bin|/|&|\\|)[\\s,/]*+)++");
+  private static final Pattern SENTENCE_END = Pattern.compile(".*[.!?][\"'”’)]*");
+
+  /** The caption and its credit, if {@code text} ends with what publishers write as a credit. */
+  static Optional<CreditLine> parse(String text) {
+    return afterLabel(text).or(() -> inBrackets(text)).or(() -> afterDash(text));
+  }
+
+  private static Optional<CreditLine> afterLabel(String text) {
+    Matcher matcher = AFTER_LABEL.matcher(text);
+    return matcher.matches() && !matcher.group("caption").endsWith("(")
+        ? of(matcher.group("caption"), matcher.group("credit"))
+            .filter(line -> isNames(line.credit) || hasAgency(line.credit))
+        : Optional.empty();
+  }
+
+  private static Optional<CreditLine> inBrackets(String text) {
+    Matcher matcher = IN_BRACKETS.matcher(text);
+    if (!matcher.matches()) {
+      return Optional.empty();
+    }
+    String caption = matcher.group("caption");
+    String credit = matcher.group("credit").strip();
+    Matcher labelled = LABEL_FIRST.matcher(credit);
+    if (labelled.matches()) {
+      return of(caption, labelled.group("credit"));
+    }
+    boolean credited =
+        hasAgency(credit)
+            || (credit.contains("/") && isNames(credit))
+            || (SENTENCE_END.matcher(caption).matches() && isNames(credit));
+    return credited ? of(caption, credit) : Optional.empty();
+  }
+
+  private static Optional<CreditLine> afterDash(String text) {
+    Matcher matcher = AFTER_DASH.matcher(text);
+    if (!matcher.matches()) {
+      return Optional.empty();
+    }
+    String credit = matcher.group("credit").strip();
+    boolean credited =
+        !SENTENCE_END.matcher(credit).matches()
+            && (UPPER_CASE.matcher(credit).matches() || (hasAgency(credit) && isNames(credit)));
+    return credited ? of(matcher.group("caption"), credit) : Optional.empty();
+  }
+
+  private static boolean hasAgency(String credit) {
+    return HAS_AGENCY.matcher(credit).matches();
+  }
+
+  private static boolean isNames(String credit) {
+    return NAMES.matcher(credit).matches();
+  }
+
+  private static Optional<CreditLine> of(String caption, String credit) {
+    String words = caption.strip();
+    return words.isEmpty() || credit.split("\\s+").length > MOST_CREDIT_WORDS
+        ? Optional.empty()
+        : Optional.of(new CreditLine(words, credit.strip()));
+  }
+}

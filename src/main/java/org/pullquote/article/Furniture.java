@@ -1,0 +1,219 @@
+package org.pullquote.article;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.pullquote.article.ReadResult.Reason;
+
+/**
+ * What belongs to the page and not to the article: controls, promotions, bylines. It goes by what
+ * such lines look like anywhere, and leaves in what it is not sure of.
+ */
+final class Furniture {
+
+  /** A line with more words is hardly a control or a sub-heading. */
+  private static final int MOST_LABEL_WORDS = 12;
+
+  private static final Set<String> CONTROLS =
+      Set.of(
+          "advertisement",
+          "audio",
+          "bookmark",
+          "close",
+          "comment",
+          "comments",
+          "copy link",
+          "email",
+          "facebook",
+          "flipboard",
+          "follow",
+          "gift",
+          "gift this article",
+          "leave a comment",
+          "like",
+          "linkedin",
+          "listen",
+          "listen to this article",
+          "live",
+          "login",
+          "log in",
+          "menu",
+          "next",
+          "post a comment",
+          "previous",
+          "print",
+          "read more",
+          "register",
+          "reddit",
+          "save",
+          "save article",
+          "search",
+          "see more",
+          "share",
+          "share article",
+          "share this",
+          "share this article",
+          "show all",
+          "show more",
+          "sign in",
+          "sign up",
+          "skip advertisement",
+          "skip to content",
+          "social sharing",
+          "speed read",
+          "sponsored",
+          "subscribe",
+          "summary",
+          "transcript",
+          "tweet",
+          "twitter",
+          "video",
+          "view comments",
+          "view gallery",
+          "watch",
+          "whatsapp",
+          "x");
+
+  private static final List<Pattern> CONTROL_FORMS =
+      patterns(
+          "(?:all )?comments? \\(?\\d+\\)?",
+          "\\d+ comments?",
+          "\\d+ (?:second|minute|min|hour|day|week)s? ago",
+          "(?:duration )?\\d{1,2}:\\d\\d(?::\\d\\d)?",
+          "(?:dive deeper ?)?\\(?\\d+[ -]min(?:ute)?s?(?: read)?\\)?",
+          "please .{0,60} comments? .{0,60}",
+          "click here\\b.{0,80}",
+          "(?:facebook|twitter|x|flipboard|whatsapp|linkedin|reddit|email|print|comments?|share|save"
+              + "|copy link|telegram|messenger|pinterest|[ ,|•·/])+");
+
+  /** A pointer to another page: the words are another article's. */
+  private static final Pattern POINTER =
+      Pattern.compile(
+          "(?:read more|read also|also read|read next|see also|more on this|related|watch|listen"
+              + "|recommended|explainer|in pictures|don't miss)\\s*[:|»>→-].{3,200}");
+
+  /** Where the article is over: what follows is about the author, other articles or the reader. */
+  private static final Pattern END =
+      Pattern.compile(
+          "(?:about the authors?|related (?:stories|topics|articles|content|links|news)"
+              + "|more (?:from|in|on|stories)\\b.{0,40}|read next|recommended(?: for you)?"
+              + "|you (?:may|might) also like|most (?:read|popular)|(?:all )?comments?(?: \\d+)?"
+              + "|leave a (?:comment|reply)|post a comment|join the (?:conversation|discussion)"
+              + "|trending(?: now)?|sponsored (?:content|stories)|topics|tags)");
+
+  private static final Pattern BYLINE =
+      Pattern.compile(
+          "(?:by|words by|story by|reporting by|written by) \\p{Lu}[^.!?]*"
+              + "|.{3,60} (?:·|\\||•) .{0,80}"
+              + "|(?:our|the) (?:\\p{L}+ )?(?:foreign )?(?:staff|correspondent|reporters?)"
+              + "|with files from .{3,100}",
+          Pattern.CASE_INSENSITIVE);
+
+  private static final String MONTH =
+      "(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
+          + "|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)";
+
+  private static final Pattern DATE_LINE =
+      Pattern.compile(
+          "(?:(?:published|posted|updated|last updated|first published|date)\\b:?.{0,80}\\d.{0,40}"
+              + "|(?:\\p{L}+day,? )?\\d{1,2}(?:st|nd|rd|th)? "
+              + MONTH
+              + "\\.?,? \\d{4}.{0,40}"
+              + "|(?:\\p{L}+day,? )?"
+              + MONTH
+              + "\\.? \\d{1,2},? \\d{4}.{0,40}"
+              + "|\\d{4}-\\d\\d-\\d\\d.{0,30}"
+              + "|\\d{1,2}[./]\\d{1,2}[./]\\d{4}.{0,30})");
+
+  private static final Pattern ABOUT_AUTHOR =
+      Pattern.compile(
+          "is an? [^.]{0,60}\\b(?:reporter|correspondent|editor|producer|journalist|writer"
+              + "|columnist|contributor)\\b.*",
+          Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
+  private static final Pattern QUOTED = Pattern.compile("“[^”]*”|\"[^\"]*\"");
+
+  /** Words that address the reader as a customer. */
+  private static final Pattern ADDRESS =
+      Pattern.compile("\\b(?:you|your|yours|our|us|now|today)\\b", Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern PRICE =
+      Pattern.compile("(?:[$£€]\\s?\\d|\\d\\s?(?:p|€|%) (?:off|discount))");
+
+  private static final Pattern OFFER =
+      Pattern.compile(
+          "\\b(?:subscri(?:be|ption|ber)s?|sign up|newsletter|free trial|free for \\d+ \\p{L}+"
+              + "|\\d+ (?:months?|weeks?|year) (?:free|for)|unlimited access|exclusive offer"
+              + "|download (?:the|our) app|get the .{0,30}\\bapp|support (?:our|independent) "
+              + "journalism|donate)\\b",
+          Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern IMPERATIVE =
+      Pattern.compile(
+          "(?:^|[.!?] )(?:try|subscribe|sign up|join|get|download|follow|click|support|donate"
+              + "|register|enjoy|discover|broaden|become)\\b",
+          Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern LIST_ITEM = Pattern.compile("(?:[•●▪◦*–-]|\\d{1,2}[.)])\\s.*");
+
+  private Furniture() {}
+
+  private static List<Pattern> patterns(String... expressions) {
+    return List.of(expressions).stream().map(Pattern::compile).toList();
+  }
+
+  /** Why a block is not part of the article, if by its look it is not. */
+  static Optional<Reason> reason(Block block) {
+    String key = block.key();
+    if (CONTROLS.contains(key)
+        || CONTROL_FORMS.stream().anyMatch(form -> form.matcher(key).matches())) {
+      return Optional.of(Reason.PAGE_CONTROL);
+    }
+    if (POINTER.matcher(key).matches()) {
+      return Optional.of(Reason.CROSSHEAD);
+    }
+    if (isByline(block)) {
+      return Optional.of(Reason.BYLINE);
+    }
+    if (isPromotion(block.text())) {
+      return Optional.of(Reason.PROMOTION);
+    }
+    return isHeading(block) ? Optional.of(Reason.CROSSHEAD) : Optional.empty();
+  }
+
+  /** Whether the article is over where this block begins. */
+  static boolean isEnd(Block block) {
+    return END.matcher(block.key()).matches();
+  }
+
+  /** Whether it says who one of {@code authors} is. */
+  static boolean isAboutAuthor(Block block, List<String> authors) {
+    return authors.stream()
+        .filter(author -> block.text().startsWith(author + " "))
+        .anyMatch(
+            author -> ABOUT_AUTHOR.matcher(block.text().substring(author.length() + 1)).matches());
+  }
+
+  private static boolean isByline(Block block) {
+    return block.words() <= MOST_LABEL_WORDS + 8
+        && !block.endsSentence()
+        && (BYLINE.matcher(block.text()).matches() || DATE_LINE.matcher(block.key()).matches());
+  }
+
+  /** Two signs of a promotion outside quoted speech: it sells something, and to the reader. */
+  private static boolean isPromotion(String text) {
+    String own = QUOTED.matcher(text).replaceAll(" ");
+    boolean sells = PRICE.matcher(own).find() || OFFER.matcher(own).find();
+    return sells && IMPERATIVE.matcher(own).find() && ADDRESS.matcher(own).find();
+  }
+
+  /** A short line that is no sentence, or one in capitals, heads a section or links elsewhere. */
+  private static boolean isHeading(Block block) {
+    String text = block.text();
+    boolean capitals =
+        text.equals(text.toUpperCase(java.util.Locale.ROOT)) && text.matches(".*\\p{Lu}{2}.*");
+    return !LIST_ITEM.matcher(text).matches()
+        && (capitals || (!block.endsSentence() && block.words() <= MOST_LABEL_WORDS));
+  }
+}

@@ -1,0 +1,95 @@
+package org.pullquote.article;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads articles and metadata from JSON: a bare list of passages ({@code id, kind, text, credit}),
+ * or an object with the metadata's fields and {@code passages}.
+ */
+public final class PassageListReader {
+
+  private final SentenceSplitter splitter;
+
+  public PassageListReader(SentenceSplitter splitter) {
+    this.splitter = splitter;
+  }
+
+  /**
+   * Reads one article.
+   *
+   * @param json a list of passages, or an object with {@code passages}
+   * @param known what is known about the article; the object's own fields go before it
+   * @throws IllegalArgumentException naming the passage and the field that is wrong
+   */
+  public Article read(JsonNode json, Metadata known) {
+    JsonNode passages = json.isObject() ? json.path("passages") : json;
+    if (!passages.isArray() || passages.isEmpty()) {
+      throw new IllegalArgumentException("expected a list of passages, or an object that has one");
+    }
+    Metadata metadata = json.isObject() ? metadata(json) : known;
+    ArticleBuilder article = new ArticleBuilder(splitter);
+    @Nullable String headline = null;
+    for (JsonNode passage : passages) {
+      String where = "passage " + (article.size() + 1);
+      PassageKind kind = kind(passage, where);
+      String text = required(passage, "text", where);
+      article.add(required(passage, "id", where), kind, text, text(passage, "credit"));
+      headline = kind == PassageKind.HEADLINE && headline == null ? text : headline;
+    }
+    return article.build(metadata.withTitleIfAbsent(headline));
+  }
+
+  /**
+   * Reads metadata out of an object with the fields {@code title, publisher, authors, published,
+   * url, language}, each of which may be missing or null.
+   *
+   * @throws IllegalArgumentException naming the field that has a value of the wrong type
+   */
+  public static Metadata metadata(JsonNode json) {
+    if (!json.isObject()) {
+      throw new IllegalArgumentException("expected an object");
+    }
+    List<String> authors = new ArrayList<>();
+    JsonNode names = json.path("authors");
+    if (!names.isMissingNode() && !names.isNull() && !names.isArray()) {
+      throw new IllegalArgumentException("\"authors\" must be a list of names");
+    }
+    names.forEach(name -> authors.add(name.asText()));
+    return new Metadata(
+        text(json, "title"),
+        text(json, "publisher"),
+        authors,
+        text(json, "published"),
+        text(json, "url"),
+        text(json, "language"));
+  }
+
+  private static PassageKind kind(JsonNode passage, String where) {
+    String label = required(passage, "kind", where);
+    return PassageKind.ofLabel(label)
+        .orElseThrow(
+            () -> new IllegalArgumentException(where + ": there is no kind \"" + label + "\""));
+  }
+
+  private static String required(JsonNode object, String field, String where) {
+    String value = text(object, field);
+    if (value == null) {
+      throw new IllegalArgumentException(where + ": \"" + field + "\" is missing");
+    }
+    return value;
+  }
+
+  private static @Nullable String text(JsonNode object, String field) {
+    JsonNode value = object.path(field);
+    if (value.isMissingNode() || value.isNull()) {
+      return null;
+    }
+    if (!value.isTextual()) {
+      throw new IllegalArgumentException("\"" + field + "\" must be text");
+    }
+    return value.textValue().isBlank() ? null : value.textValue();
+  }
+}

@@ -1,0 +1,47 @@
+package org.pullquote.article;
+
+import java.util.List;
+
+/**
+ * What a reader made of a text: the article, and what it left out of it and why.
+ *
+ * @param leftOut in the order of the text
+ */
+public record ReadResult(Article article, List<LeftOut> leftOut) {
+
+  public ReadResult {
+    leftOut = List.copyOf(leftOut);
+  }
+
+  /**
+   * Text that is part of the page and not of the article.
+   *
+   * @param line where it begins, counted from 1
+   * @param text its words
+   * @param reason why it is no passage
+   */
+  public record LeftOut(int line, String text, Reason reason) {}
+
+  /** Why a text is no passage. */
+  public enum Reason {
+    REPEATED("stands here a second time"),
+    SECTION_LABEL("a section label"),
+    BYLINE("a byline or a date"),
+    CROSSHEAD("a sub-heading or a link to another page"),
+    PAGE_CONTROL("a control of the page"),
+    PROMOTION("a promotion"),
+    ABOUT_AUTHOR("a note on the author"),
+    AFTER_THE_END("stands after the end of the article");
+
+    private final String explanation;
+
+    Reason(String explanation) {
+      this.explanation = explanation;
+    }
+
+    /** The reason in words, to stand after "left out: ". */
+    public String explanation() {
+      return explanation;
+    }
+  }
+}

@@ -1,0 +1,187 @@
+package org.pullquote.chat;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.pullquote.answer.Answer;
+import org.pullquote.answer.Answer.NotInArticle;
+import org.pullquote.answer.Answer.Quoted;
+import org.pullquote.answer.Answer.SmallTalk;
+import org.pullquote.answer.Answerer;
+import org.pullquote.answer.Evidence;
+import org.pullquote.article.Article;
+import org.pullquote.article.Metadata;
+import org.pullquote.article.PassageKind;
+import org.pullquote.chat.Reply.Cite;
+import org.pullquote.chat.Reply.Part;
+import org.pullquote.chat.Reply.Say;
+
+/**
+ * One reader's conversation about the article. Remembers the last question and what was shown for
+ * it, no more. Not for use by several threads at once.
+ */
+public final class Conversation {
+
+  /** The commands it knows, without the slash. */
+  public static final Set<String> COMMANDS = Set.of("start", "help", "ask", "article");
+
+  private static final Pattern COMMAND =
+      Pattern.compile("/(?<name>[A-Za-z0-9_]{1,32})(?:\\s+(?<rest>.*))?", Pattern.DOTALL);
+
+  private final Answerer answerer;
+  private final Messages messages;
+
+  /** The last question with the context it took, as words to search by. */
+  private @Nullable String subject;
+
+  private Set<String> shown = Set.of();
+
+  public Conversation(Answerer answerer, Messages messages) {
+    this.answerer = answerer;
+    this.messages = messages;
+  }
+
+  /**
+   * Answers a message.
+   *
+   * @param message a command ({@code /help}, {@code /ask Who …?}) or a question
+   */
+  public Turn say(String message) {
+    String text = message.strip();
+    Matcher command = COMMAND.matcher(text);
+    return command.matches() ? command(command.group("name"), command.group("rest")) : ask(text);
+  }
+
+  private Turn command(String name, @Nullable String rest) {
+    return switch (name.toLowerCase(Locale.ROOT)) {
+      case "start" -> told(start());
+      case "help" -> told(List.of(new Say(messages.get("help"))));
+      case "article" -> told(article());
+      case "ask" ->
+          rest == null || rest.isBlank()
+              ? told(List.of(new Say(messages.get("ask.empty"))))
+              : ask(rest.strip());
+      default -> told(List.of(new Say(messages.get("unknown.command"))));
+    };
+  }
+
+  private static Turn told(List<Part> parts) {
+    return new Turn(Optional.empty(), new Reply(parts));
+  }
+
+  /**
+   * Answers a question, whatever it begins with.
+   *
+   * @param question in the reader's words
+   */
+  public Turn ask(String question) {
+    FollowUp followUp = FollowUp.of(question);
+    String asked = question;
+    Set<String> seen = Set.of();
+    if (subject != null && followUp.takesSubject()) {
+      asked = question + "\n" + subject;
+      seen = followUp.wantsOthers() ? shown : Set.of();
+    }
+    Answer answer =
+        asked.equals(question) ? answerer.answer(question) : answerer.answer(asked, seen);
+    remember(asked, seen, answer);
+    return new Turn(Optional.of(answer), new Reply(parts(answer)));
+  }
+
+  private void remember(String asked, Set<String> seen, Answer answer) {
+    if (answer instanceof Quoted quoted) {
+      subject = asked;
+      Set<String> all = new LinkedHashSet<>(seen);
+      quoted.evidence().forEach(evidence -> all.add(evidence.quote().passage().id()));
+      shown = all;
+    }
+  }
+
+  private List<Part> parts(Answer answer) {
+    return switch (answer) {
+      case Quoted quoted -> quoted.evidence().stream().map(this::cite).toList();
+      case NotInArticle(Optional<Evidence> closest, var ranked, var confidence) -> {
+        List<Part> parts = new ArrayList<>();
+        parts.add(new Say(messages.get("not.in.article")));
+        closest.ifPresent(evidence -> {
+          parts.add(new Say(messages.get("closest")));
+          parts.add(cite(evidence));
+        });
+        yield parts;
+      }
+      case SmallTalk(SmallTalk.Kind kind) ->
+          List.of(
+              new Say(
+                  messages.get(
+                      switch (kind) {
+                        case GREETING -> "greeting";
+                        case THANKS -> "thanks";
+                        case NO_QUESTION -> "no.question";
+                      })));
+    };
+  }
+
+  private Part cite(Evidence evidence) {
+    return new Cite(
+        evidence.quote(), evidence.marks(), AttributionLine.of(evidence.attribution(), messages));
+  }
+
+  private List<Part> start() {
+    List<Part> parts = new ArrayList<>();
+    parts.add(new Say(messages.get("start")));
+    parts.add(new Say(messages.get("start.article")));
+    parts.addAll(headline());
+    parts.add(new Say(messages.get("start.how")));
+    return parts;
+  }
+
+  private List<Part> article() {
+    Article article = answerer.article();
+    Metadata metadata = article.metadata();
+    List<Part> parts = new ArrayList<>(headline());
+    List<String> lines = new ArrayList<>();
+    if (!metadata.authors().isEmpty()) {
+      lines.add(messages.get("article.by", String.join(", ", metadata.authors())));
+    }
+    if (metadata.published() != null) {
+      lines.add(messages.get("article.published", metadata.published()));
+    }
+    if (metadata.url() != null) {
+      lines.add(metadata.url());
+    }
+    lines.add(messages.get("article.passages", article.passages().size(), passageKinds(article)));
+    parts.add(new Say(String.join("\n", lines)));
+    return parts;
+  }
+
+  private String passageKinds(Article article) {
+    List<String> kinds = new ArrayList<>();
+    for (PassageKind kind : List.of(PassageKind.HEADLINE, PassageKind.STANDFIRST)) {
+      if (article.count(kind) > 0) {
+        kinds.add(messages.get("passage." + kind.label()));
+      }
+    }
+    if (article.count(PassageKind.PARAGRAPH) > 0) {
+      kinds.add(messages.get("article.paragraphs", article.count(PassageKind.PARAGRAPH)));
+    }
+    if (article.count(PassageKind.CAPTION) > 0) {
+      kinds.add(messages.get("article.captions", article.count(PassageKind.CAPTION)));
+    }
+    return String.join(", ", kinds);
+  }
+
+  private List<Part> headline() {
+    Article article = answerer.article();
+    return article.passages().stream()
+        .filter(passage -> passage.kind() == PassageKind.HEADLINE)
+        .findFirst()
+        .<List<Part>>map(passage -> List.of(cite(answerer.evidence(passage))))
+        .orElse(List.of());
+  }
+}

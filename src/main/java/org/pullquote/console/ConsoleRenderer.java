@@ -1,0 +1,101 @@
+package org.pullquote.console;
+
+import java.util.List;
+import org.jline.utils.AttributedString;
+import org.jline.utils.AttributedStringBuilder;
+import org.jline.utils.AttributedStyle;
+import org.pullquote.article.Span;
+import org.pullquote.chat.Reply;
+import org.pullquote.chat.ReplyText;
+import org.pullquote.chat.ReplyText.Placed;
+
+/**
+ * Shows a reply in a terminal: quotes set off by a bar and wrapped between words, what is marked in
+ * bold. Without a terminal it is plain text, a quote on one line behind {@code > }.
+ */
+public final class ConsoleRenderer {
+
+  private static final String BAR = "┃ ";
+  private static final String PLAIN_QUOTE = "> ";
+
+  private ConsoleRenderer() {}
+
+  /**
+   * A reply as plain text.
+   *
+   * @throws IllegalStateException if a quote in it is not what the article says
+   */
+  public static String plain(Reply reply) {
+    ReplyText text = layOut(reply);
+    StringBuilder out = new StringBuilder(text.text());
+    for (Placed placed : text.quotes().reversed()) {
+      out.insert(placed.at().start(), PLAIN_QUOTE);
+    }
+    return out.toString();
+  }
+
+  /**
+   * A reply with ANSI escapes.
+   *
+   * @param columns how wide the terminal is
+   * @throws IllegalStateException if a quote in it is not what the article says
+   */
+  public static String ansi(Reply reply, int columns) {
+    ReplyText text = layOut(reply);
+    String all = text.text();
+    StringBuilder out = new StringBuilder();
+    int at = 0;
+    for (Placed placed : text.quotes()) {
+      out.append(faint(all.substring(at, placed.at().start())));
+      out.append(quote(all, placed.at(), text.marks(), columns));
+      at = placed.at().end();
+    }
+    return out.append(faint(all.substring(at))).toString();
+  }
+
+  private static ReplyText layOut(Reply reply) {
+    ReplyText text = ReplyText.layOut(reply, Integer.MAX_VALUE / 2);
+    text.requireVerbatim(text.text());
+    return text;
+  }
+
+  private static String quote(String all, Span at, List<Span> marks, int columns) {
+    AttributedStringBuilder styled = new AttributedStringBuilder();
+    int done = at.start();
+    for (Span mark : marks) {
+      if (at.contains(mark)) {
+        styled.append(all.substring(done, mark.start()));
+        styled.styled(AttributedStyle.BOLD, mark.in(all));
+        done = mark.end();
+      }
+    }
+    styled.append(all.substring(done, at.end()));
+    StringBuilder lines = new StringBuilder();
+    for (AttributedString line : wrap(styled.toAttributedString(), columns - BAR.length() - 1)) {
+      lines.append(lines.isEmpty() ? "" : "\n").append(BAR).append(line.toAnsi());
+    }
+    return lines.toString();
+  }
+
+  /** Breaks at spaces; a word longer than a line is broken where the line ends. */
+  private static List<AttributedString> wrap(AttributedString text, int width) {
+    List<AttributedString> lines = new java.util.ArrayList<>();
+    AttributedString rest = text;
+    int columns = Math.max(width, 20);
+    while (rest.columnLength() > columns) {
+      int end = rest.columnSubSequence(0, columns + 1).length();
+      int space = rest.toString().lastIndexOf(' ', end - 1);
+      int cut = space > 0 ? space : rest.columnSubSequence(0, columns).length();
+      lines.add(rest.subSequence(0, cut));
+      rest = rest.subSequence(space > 0 ? cut + 1 : cut, rest.length());
+    }
+    lines.add(rest);
+    return lines;
+  }
+
+  private static String faint(String own) {
+    return own.isBlank()
+        ? own
+        : new AttributedString(own, AttributedStyle.DEFAULT.faint()).toAnsi();
+  }
+}

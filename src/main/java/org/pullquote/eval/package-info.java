@@ -1,0 +1,10 @@
+/**
+ * How good the answers are: labelled questions, what is measured on them, and the report.
+ *
+ * <p>{@link org.pullquote.eval.LabelledSets} reads the files, {@link org.pullquote.eval.Evaluation}
+ * asks the questions as a reader would, {@link org.pullquote.eval.Report} prints the figures.
+ */
+@NullMarked
+package org.pullquote.eval;
+
+import org.jspecify.annotations.NullMarked;

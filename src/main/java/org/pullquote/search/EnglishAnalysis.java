@@ -1,0 +1,136 @@
+package org.pullquote.search;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.analysis.LowerCaseFilter;
+import org.apache.lucene.analysis.TokenStream;
+import org.apache.lucene.analysis.Tokenizer;
+import org.apache.lucene.analysis.en.EnglishPossessiveFilter;
+import org.apache.lucene.analysis.en.PorterStemFilter;
+import org.apache.lucene.analysis.miscellaneous.ASCIIFoldingFilter;
+import org.apache.lucene.analysis.miscellaneous.StemmerOverrideFilter;
+import org.apache.lucene.analysis.miscellaneous.StemmerOverrideFilter.StemmerOverrideMap;
+import org.apache.lucene.analysis.standard.StandardTokenizer;
+import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
+import org.jspecify.annotations.Nullable;
+import org.pullquote.article.Span;
+
+/**
+ * The terms that English text is reduced to: words in lower case without accents and possessives,
+ * stemmed by Porter's algorithm, irregular verb forms as their base ("met" as "meet").
+ */
+final class EnglishAnalysis extends Analyzer {
+
+  /** A question with more distinct terms is cut: no reader's question has them. */
+  private static final int MOST_QUESTION_TERMS = 64;
+
+  private final @Nullable StemmerOverrideMap irregular;
+  private final Set<String> questionStopWords;
+
+  EnglishAnalysis() {
+    try (EnglishAnalysis regular = new EnglishAnalysis(null, Set.of())) {
+      irregular = irregularForms(regular);
+      questionStopWords = new LinkedHashSet<>();
+      for (String word : words("question-stop-words-en.txt")) {
+        regular.tokens(word).forEach(token -> questionStopWords.add(token.term()));
+      }
+    }
+  }
+
+  private EnglishAnalysis(@Nullable StemmerOverrideMap irregular, Set<String> stopWords) {
+    this.irregular = irregular;
+    this.questionStopWords = stopWords;
+  }
+
+  private static StemmerOverrideMap irregularForms(EnglishAnalysis regular) {
+    StemmerOverrideFilter.Builder builder = new StemmerOverrideFilter.Builder();
+    for (String line : lines("irregular-verbs-en.txt")) {
+      String[] forms = line.split("\\s+");
+      String stem = regular.tokens(forms[0]).getFirst().term();
+      for (int i = 1; i < forms.length; i++) {
+        builder.add(forms[i], stem);
+      }
+    }
+    try {
+      return builder.build();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  protected TokenStreamComponents createComponents(String field) {
+    Tokenizer words = new StandardTokenizer();
+    TokenStream terms = new EnglishPossessiveFilter(words);
+    terms = new LowerCaseFilter(terms);
+    terms = new ASCIIFoldingFilter(terms);
+    if (irregular != null) {
+      terms = new StemmerOverrideFilter(terms, irregular);
+    }
+    return new TokenStreamComponents(words, new PorterStemFilter(terms));
+  }
+
+  /**
+   * A term and where it stands.
+   *
+   * @param span in the text it was found in
+   */
+  record Token(String term, Span span) {}
+
+  /** The terms of a text, in order. */
+  List<Token> tokens(String text) {
+    List<Token> tokens = new ArrayList<>();
+    try (TokenStream stream = tokenStream("", text)) {
+      CharTermAttribute term = stream.addAttribute(CharTermAttribute.class);
+      OffsetAttribute offset = stream.addAttribute(OffsetAttribute.class);
+      stream.reset();
+      while (stream.incrementToken()) {
+        tokens.add(new Token(term.toString(), new Span(offset.startOffset(), offset.endOffset())));
+      }
+      stream.end();
+    } catch (IOException e) {
+      throw new UncheckedIOException("reading a string failed", e);
+    }
+    return tokens;
+  }
+
+  /** The distinct terms that a question asks about, in order, without question words. */
+  List<String> questionTerms(String question) {
+    return tokens(question).stream()
+        .map(Token::term)
+        .filter(term -> !questionStopWords.contains(term))
+        .distinct()
+        .limit(MOST_QUESTION_TERMS)
+        .toList();
+  }
+
+  private static List<String> words(String resource) {
+    return lines(resource).stream().flatMap(line -> List.of(line.split("\\s+")).stream()).toList();
+  }
+
+  private static List<String> lines(String resource) {
+    try (BufferedReader reader =
+        new BufferedReader(
+            new InputStreamReader(
+                Objects.requireNonNull(EnglishAnalysis.class.getResourceAsStream(resource)),
+                StandardCharsets.UTF_8))) {
+      return reader
+          .lines()
+          .map(String::strip)
+          .filter(line -> !line.isEmpty() && !line.startsWith("#"))
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot load " + resource, e);
+    }
+  }
+}

@@ -1,0 +1,40 @@
+package org.pullquote.telegram;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.pullquote.article.Span;
+import org.pullquote.chat.ReplyText;
+import org.telegram.telegrambots.meta.api.objects.MessageEntity;
+
+/**
+ * Sets off the quotes of a laid-out reply with message entities: a {@code blockquote} each, {@code
+ * bold} what is marked in it. There is no parse mode, so no character of a quote can turn into
+ * markup.
+ */
+final class TelegramRenderer {
+
+  /** The longest text of a message, in UTF-16 code units. */
+  static final int TEXT_LIMIT = 4096;
+
+  /** Telegram ignores the entities of a message past this many. */
+  static final int MOST_ENTITIES = 100;
+
+  /** The library has no constant for it. */
+  private static final String BLOCKQUOTE = "blockquote";
+
+  private static final String BOLD = "bold";
+
+  private TelegramRenderer() {}
+
+  /** The entities for a text, blockquotes before what is bold in any of them. */
+  static List<MessageEntity> entities(ReplyText reply) {
+    List<MessageEntity> entities = new ArrayList<>();
+    reply.quotes().forEach(placed -> entities.add(entity(BLOCKQUOTE, placed.at())));
+    reply.marks().forEach(mark -> entities.add(entity(BOLD, mark)));
+    return List.copyOf(entities.subList(0, Math.min(entities.size(), MOST_ENTITIES)));
+  }
+
+  private static MessageEntity entity(String type, Span at) {
+    return MessageEntity.builder().type(type).offset(at.start()).length(at.length()).build();
+  }
+}
