@@ -15,10 +15,10 @@ public record AnswerPolicy(int mostQuotes, double closeness, double coverage) {
 
   /**
    * Measured on the labelled news articles: below a fifth of the question, a refused question is
-   * rarely one that the article answers; beyond four fifths of the best score, what is shown is
-   * mostly relevant.
+   * rarely one that the ranking would have answered; at 0.85 of the best score and above, what is
+   * shown is mostly relevant.
    */
-  public static final AnswerPolicy DEFAULT = new AnswerPolicy(MOST_QUOTES, 0.8, 0.2);
+  public static final AnswerPolicy DEFAULT = new AnswerPolicy(MOST_QUOTES, 0.85, 0.2);
 
   /**
    * @throws IllegalArgumentException if a value is out of its range

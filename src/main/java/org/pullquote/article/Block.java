@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  */
 record Block(int line, String text) {
 
-  /** Lines no longer than this, ended in the middle of a sentence, were wrapped by a program. */
+  /** Lines longer than this were not wrapped by a program. */
   private static final int WRAP_COLUMN = 100;
 
   private static final int SHORTEST_WRAPPED_LINE = 40;
@@ -49,16 +49,15 @@ record Block(int line, String text) {
     }
   }
 
+  /** Wrapped lines are of a length, and most go on with a small letter. */
   private static boolean isWrapped(List<String> lines) {
-    return lines.size() > 1
+    List<String> full = lines.subList(0, lines.size() - 1);
+    long continued =
+        lines.stream().skip(1).filter(line -> Character.isLowerCase(line.codePointAt(0))).count();
+    return !full.isEmpty()
         && lines.stream().allMatch(line -> line.length() <= WRAP_COLUMN)
-        && lines.subList(0, lines.size() - 1).stream()
-            .allMatch(line -> line.length() >= SHORTEST_WRAPPED_LINE)
-        && lines.subList(0, lines.size() - 1).stream()
-                    .filter(line -> !SENTENCE_END.matcher(line).matches())
-                    .count()
-                * 2
-            >= lines.size() - 1;
+        && full.stream().allMatch(line -> line.length() >= SHORTEST_WRAPPED_LINE)
+        && continued * 2 >= full.size();
   }
 
   private static String strip(String line) {

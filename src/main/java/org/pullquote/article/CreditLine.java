@@ -34,7 +34,7 @@ record CreditLine(String caption, String credit) {
   /** "… Credit: DESMOND KWANDE/ AFP", "… Photograph: Jane Doe/Reuters", "… Photo by Jane Doe". */
   private static final Pattern AFTER_LABEL =
       Pattern.compile(
-          "(?<caption>.+?)[\\s.|–—-]*\\b(?<label>"
+          "(?<caption>.+?)[\\s|–—-]*\\b(?<label>"
               + LABEL
               + "(?: credit)?(?::| by\\b))\\s*(?<credit>\\S.{1,100})");
 

@@ -1,0 +1,224 @@
+package org.pullquote.article;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.pullquote.Fixtures;
+import org.pullquote.article.ReadResult.LeftOut;
+import org.pullquote.article.ReadResult.Reason;
+
+class PastedTextReaderTest {
+
+  private static final String HEADLINE = "Mayor opens the longest bridge in the land";
+  private static final String FIRST = "The mayor opened the bridge on Monday, to loud applause.";
+  private static final String LAST = "It cost four million crowns, the council said.";
+
+  private static ReadResult read(String... blocks) {
+    return new PastedTextReader(Fixtures.SENTENCES)
+        .read(String.join("\n\n", blocks), Metadata.NONE);
+  }
+
+  private static List<String> passages(ReadResult result) {
+    List<String> passages = new ArrayList<>();
+    for (Passage passage : result.article().passages()) {
+      passages.add(
+          passage.id()
+              + ": "
+              + passage.text()
+              + (passage.credit() == null ? "" : " | " + passage.credit()));
+    }
+    return passages;
+  }
+
+  @Test
+  void readsTheProductsOwnArticleAsLabelledByHand() throws IOException {
+    ReadResult result =
+        new PastedTextReader(Fixtures.SENTENCES)
+            .read(Files.readString(Path.of("data", "article.txt")), Fixtures.TELEGRAPH);
+    assertEquals(Fixtures.ARTICLE.passages(), result.article().passages());
+  }
+
+  @Test
+  void accountsForEveryBlockOfTheArticle() throws IOException {
+    String text = Files.readString(Path.of("data", "article.txt"));
+    ReadResult result = new PastedTextReader(Fixtures.SENTENCES).read(text, Metadata.NONE);
+    assertEquals(
+        Block.split(text).size(), result.article().passages().size() + result.leftOut().size());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "telegraph-mugabe, 1.0",
+    "dailymaverick-icj, 0.97",
+    "fox-chinacommittee, 0.95",
+    "cbc-sinwar, 0.94"
+  })
+  void readsArticlesItWasNotWrittenFor(String name, double share) throws IOException {
+    Path folder = Fixtures.shared("news").resolve(name);
+    Metadata metadata =
+        PassageListReader.metadata(
+            Fixtures.JSON.readTree(folder.resolve("metadata.json").toFile()));
+    Article gold =
+        new PassageListReader(Fixtures.SENTENCES)
+            .read(Fixtures.JSON.readTree(folder.resolve("passages.json").toFile()), metadata);
+    Article read =
+        new PastedTextReader(Fixtures.SENTENCES)
+            .read(Files.readString(folder.resolve("article.txt")), metadata)
+            .article();
+    List<String> expected = kindsAndTexts(gold);
+    List<String> found = kindsAndTexts(read);
+    found.retainAll(expected);
+    assertTrue(found.size() >= share * expected.size(), found.size() + " of " + expected.size());
+    assertTrue(read.passages().size() <= gold.passages().size() / share + 1);
+  }
+
+  private static List<String> kindsAndTexts(Article article) {
+    List<String> all = new ArrayList<>();
+    article.passages().forEach(p -> all.add(p.kind() + p.text() + p.credit()));
+    return all;
+  }
+
+  @Test
+  void countsACaptionThatStandsBareAndCreditedOnce() {
+    ReadResult result =
+        read(
+            HEADLINE,
+            "The mayor's ribbon is cut in Novy on Monday",
+            "The mayor’s ribbon is cut in Novy on Monday – REUTERS",
+            FIRST,
+            "Children wave flags on the bridge – AP",
+            LAST);
+    assertEquals(
+        List.of(
+            "headline: " + HEADLINE,
+            "c1: The mayor’s ribbon is cut in Novy on Monday | REUTERS",
+            "p1: " + FIRST,
+            "c2: Children wave flags on the bridge | AP",
+            "p2: " + LAST),
+        passages(result));
+  }
+
+  @Test
+  void takesALineThatStandsTwiceForACaptionWithoutCredit() {
+    String caption = "Children wave flags on the bridge";
+    assertEquals(
+        List.of("headline: " + HEADLINE, "p1: " + FIRST, "c1: " + caption, "p2: " + LAST),
+        passages(read(HEADLINE, FIRST, caption, caption, LAST)));
+  }
+
+  @Test
+  void readsALineUnderTheHeadlineAsStandfirst() {
+    assertEquals(
+        List.of(
+            "headline: " + HEADLINE,
+            "standfirst: Crowds gather as a dream of decades comes true",
+            "p1: " + FIRST),
+        passages(read(HEADLINE, "Crowds gather as a dream of decades comes true", FIRST)));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Leave a Comment | PAGE_CONTROL",
+        "3 comments | PAGE_CONTROL",
+        "14 hours ago | PAGE_CONTROL",
+        "Facebook Twitter Email Print | PAGE_CONTROL",
+        "Read more: Ten bridges to see before you drown | CROSSHEAD",
+        "A dream of decades | CROSSHEAD",
+        "WATCH THE MAYOR FALL INTO THE RIVER | CROSSHEAD",
+        "By Jane Doe | BYLINE",
+        "Jane Doe · The Novy Times · Posted: Aug 08, 2024 | BYLINE",
+        "16 November 2017 • 2:15pm | BYLINE",
+        "Published April 26, 2023 2:20pm EDT | BYLINE",
+        "Subscribe to our newsletter and get the best stories of your town. | PROMOTION",
+        "Broaden your horizons. Try The Times free for 1 month, then enjoy 1 year for just $9. | PROMOTION",
+      })
+  void leavesThePageOutOfTheArticle(String line, Reason reason) {
+    ReadResult result = read(HEADLINE, FIRST, line, LAST, FIRST.replace("Monday", "Sunday"));
+    assertEquals(List.of(new LeftOut(5, line, reason)), result.leftOut());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "“Subscribe to our newsletter, it costs just $9,” the mayor said.",
+        "Tickets cost $12 on Mondays.",
+        "• Three people were hurt",
+        "He asked them to sign up.",
+        "What happens next?",
+        "In 2017 the council gave up on the plan, which had been drawn up by engineers of the army",
+        "The offer stood: “Try it, for £5, now.”",
+      })
+  void losesNothingOfTheArticle(String line) {
+    assertEquals(
+        List.of("headline: " + HEADLINE, "p1: " + FIRST, "p2: " + line, "p3: " + LAST),
+        passages(read(HEADLINE, FIRST, line, LAST)));
+  }
+
+  @Test
+  void endsWhereThePageGoesOnToOtherThings() {
+    ReadResult result =
+        read(HEADLINE, FIRST, LAST, FIRST + " " + LAST, "Related Topics", "Bridges", "Rivers");
+    assertEquals(3, result.leftOut().size());
+    assertTrue(result.leftOut().stream().allMatch(l -> l.reason() == Reason.AFTER_THE_END));
+  }
+
+  @Test
+  void doesNotEndAtALinkBoxInTheMiddle() {
+    ReadResult result = read(HEADLINE, FIRST, "Related stories", LAST, FIRST + LAST, LAST + FIRST);
+    assertEquals(5, result.article().passages().size());
+  }
+
+  @Test
+  void joinsLinesThatAProgramWrapped() {
+    String wrapped =
+        "The mayor opened the bridge on Monday, to applause that could be\n"
+            + "heard on both banks of the river, where thousands had gathered\n"
+            + "since dawn.";
+    assertEquals(
+        "p1: " + wrapped.replace("\n", " "), passages(read(HEADLINE, wrapped, LAST)).get(1));
+  }
+
+  @Test
+  void readsOneParagraphALineWithoutBlankLines() {
+    ReadResult result =
+        new PastedTextReader(Fixtures.SENTENCES)
+            .read("\ufeff" + HEADLINE + "\r\n" + FIRST + "\r\n" + LAST, Metadata.NONE);
+    assertEquals(List.of("headline: " + HEADLINE, "p1: " + FIRST, "p2: " + LAST), passages(result));
+    assertEquals(HEADLINE, result.article().metadata().title());
+  }
+
+  @Test
+  void findsTheHeadlineByTheTitleThatIsKnown() {
+    Metadata known = new Metadata(HEADLINE, null, List.of(), null, null, null);
+    ReadResult result =
+        new PastedTextReader(Fixtures.SENTENCES)
+            .read("World and its news today\n\n" + HEADLINE + "\n\n" + FIRST, known);
+    assertEquals(List.of("headline: " + HEADLINE, "p1: " + FIRST), passages(result));
+    assertEquals(Reason.SECTION_LABEL, result.leftOut().getFirst().reason());
+  }
+
+  @Test
+  void readsATextWithoutHeadline() {
+    assertEquals(List.of("p1: " + FIRST, "p2: " + LAST), passages(read(FIRST, LAST)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", " \n\n \n", "Menu\n\nSign in"})
+  void refusesATextWithoutAnArticle(String text) {
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> new PastedTextReader(Fixtures.SENTENCES).read(text, Metadata.NONE));
+  }
+}

@@ -1,0 +1,62 @@
+package org.pullquote.article;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.pullquote.Fixtures;
+
+class SpeechTest {
+
+  private static @Nullable String text(Passage passage, @Nullable Span span) {
+    return span == null ? null : span.in(passage.text());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      nullValues = "-",
+      delimiter = '|',
+      value = {
+        "p2 | - | -",
+        "p3 | - | -",
+        "p5 | - | -",
+        "p7 | - | a US intelligence report last year",
+        "p8 | Mr Shoigu | NK News, citing a statement released by the Russian defence ministry via Telegram",
+        "p9 | Mr Shoigu | the statement",
+        "p10 | - | -",
+        "c5 | - | -",
+      })
+  void findsWhoSpeaksInTheArticle(String id, @Nullable String speaker, @Nullable String via) {
+    Passage passage = Fixtures.ARTICLE.passage(id).orElseThrow();
+    Speech speech = Speech.in(passage);
+    assertEquals(speaker, text(passage, speech.speaker()));
+    assertEquals(via, text(passage, speech.via()));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      nullValues = "-",
+      delimiter = '|',
+      quoteCharacter = '\u0000',
+      value = {
+        "“It is late,” said Jane Doe. | Jane Doe",
+        "“It is late,” Jane Doe, an expert at U.K. think-tank Chatham House, told the AP. | Jane Doe",
+        "“It is late,” the UN counsel for legal affairs, Elin Björk, told the court. | Elin Björk",
+        "\"It is late,\" a bureau spokesperson said. \"It is.\" | a bureau spokesperson",
+        "Jane Doe, 58, told reporters that it was \"late\". | Jane Doe",
+        "On Tuesday, Jane Doe said it was “late”. | Jane Doe",
+        "It is seen as a risk, said Jane Doe, a fellow at the institute. | Jane Doe",
+        "The mayor has promised nothing. | -",
+        "“It is late,” he said. | -",
+        "“It is late,” said Jane Doe. “It is not,” said John Roe. | -",
+        "They call it “Victory Day” in the North. | -",
+        "He stressed the importance of a “quick” reply. | -",
+        "Satellite imagery has indicated that it is late. | -",
+        "The letter described how they wrote that it was late. | -",
+      })
+  void findsWhoSpeaksWhereThePassageSaysIt(String text, @Nullable String speaker) {
+    Passage passage = Fixtures.paragraphs(text).passages().getFirst();
+    assertEquals(speaker, text(passage, Speech.in(passage).speaker()));
+  }
+}
