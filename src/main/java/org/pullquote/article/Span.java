@@ -30,7 +30,7 @@ public record Span(int start, int end) {
 
   /** Whether the two ranges share at least one code unit. */
   public boolean overlaps(Span other) {
-    return start < other.end && other.start < end;
+    return Math.max(start, other.start) < Math.min(end, other.end);
   }
 
   /** Whether {@code other} lies wholly within this range. */

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.pullquote.article.Passage;
 import org.pullquote.article.Quote;
 import org.pullquote.article.Span;
 import org.pullquote.chat.Reply.Cite;
@@ -48,27 +47,38 @@ public final class ReplyText {
    */
   public static ReplyText layOut(Reply reply, int limit) {
     ReplyText laidOut = new ReplyText();
+    int reserved = reply.parts().stream().mapToInt(ReplyText::ownLength).sum();
+    if (reserved > limit) {
+      throw new IllegalArgumentException("the phrases do not fit into " + limit + " code units");
+    }
     for (Part part : reply.parts()) {
+      reserved -= ownLength(part);
       switch (part) {
-        case Say say -> laidOut.say(say, limit);
-        case Cite cite -> laidOut.cite(cite, limit);
+        case Say say -> laidOut.say(say);
+        case Cite cite -> laidOut.cite(cite, limit - reserved);
       }
     }
     return laidOut;
   }
 
-  private void say(Say say, int limit) {
-    separate();
-    text.append(say.text());
-    if (text.length() > limit) {
-      throw new IllegalArgumentException("a phrase does not fit into " + limit + " code units");
-    }
+  /** Room that the bot's own words take, which no quote may have. */
+  private static int ownLength(Part part) {
+    return part instanceof Say(String words) ? words.length() + BETWEEN_PARTS.length() : 0;
+  }
+
+  private void say(Say say) {
+    text.append(separator()).append(say.text());
   }
 
   private void cite(Cite cite, int limit) {
-    String separator = text.isEmpty() ? "" : BETWEEN_PARTS;
+    String separator = separator();
     int room = limit - text.length() - separator.length() - 1 - cite.attribution().length();
-    fit(cite, room).ifPresent(quote -> place(quote, cite, separator));
+    // The best quote is shown however little there is room for.
+    int shortest = quotes.isEmpty() ? 1 : SHORTEST_CUT;
+    fit(cite, room)
+        .filter(span -> span.length() >= shortest || span.equals(cite.quote().span()))
+        .map(span -> Quote.of(cite.quote().article(), cite.quote().passage(), span))
+        .ifPresent(quote -> place(quote, cite, separator));
   }
 
   private void place(Quote quote, Cite cite, String separator) {
@@ -91,61 +101,60 @@ public final class ReplyText {
     text.append(cite.attribution());
   }
 
-  private void separate() {
-    if (!text.isEmpty()) {
-      text.append(BETWEEN_PARTS);
-    }
+  private String separator() {
+    return text.isEmpty() ? "" : BETWEEN_PARTS;
   }
 
-  /** The quote, or as much of it as there is room for, from the sentence of the first mark on. */
-  private static Optional<Quote> fit(Cite cite, int room) {
+  /** The quote's range, or as much of it as there is room for; none where there is no room. */
+  private static Optional<Span> fit(Cite cite, int room) {
     Quote quote = cite.quote();
-    if (fits(quote, room)) {
-      return Optional.of(quote);
-    }
-    int start = cite.marks().isEmpty() ? quote.span().start() : firstMarked(cite);
     // Room for the sign of what is left out, before and after.
-    int end = cut(quote, start, room - 2 * (OMISSION.length() + 1));
-    return end - start < SHORTEST_CUT
-        ? Optional.empty()
-        : Optional.of(Quote.of(quote.article(), quote.passage(), new Span(start, end)));
+    int omissions = 2 * (OMISSION.length() + 1);
+    if (quote.span().length() + (quote.isWhole() ? 0 : omissions) <= room) {
+      return Optional.of(quote.span());
+    }
+    int most = room - omissions;
+    if (most <= 0) {
+      return Optional.empty();
+    }
+    BreakIterator graphemes = BreakIterator.getCharacterInstance(Locale.ROOT);
+    graphemes.setText(quote.passage().text());
+    int start = cutStart(cite, most, graphemes);
+    int end = cutEnd(quote, start, most, graphemes);
+    return end > start ? Optional.of(new Span(start, end)) : Optional.empty();
   }
 
-  private static boolean fits(Quote quote, int room) {
-    int omissions = quote.isWhole() ? 0 : 2 * (OMISSION.length() + 1);
-    return quote.span().length() + omissions <= room;
+  /** The first sentence from which on the rest fits, or that of the first mark if it is earlier. */
+  private static int cutStart(Cite cite, int most, BreakIterator graphemes) {
+    Span whole = cite.quote().span();
+    int firstMark = cite.marks().isEmpty() ? whole.start() : cite.marks().getFirst().start();
+    int start = whole.start();
+    for (Span sentence : cite.quote().passage().sentences()) {
+      boolean fits = whole.end() - start <= most;
+      boolean usable = sentence.start() > start && graphemes.isBoundary(sentence.start());
+      if (!fits && usable && sentence.start() <= firstMark) {
+        start = sentence.start();
+      }
+    }
+    return start;
   }
 
-  private static int firstMarked(Cite cite) {
-    Span mark = cite.marks().getFirst();
-    return cite.quote().passage().sentences().stream()
-        .filter(sentence -> sentence.contains(mark) && cite.quote().span().contains(sentence))
-        .map(Span::start)
-        .findFirst()
-        .orElse(cite.quote().span().start());
-  }
-
-  /** Where to end a quote that begins at {@code start} and may be {@code room} code units long. */
-  private static int cut(Quote quote, int start, int room) {
-    Passage passage = quote.passage();
-    int furthest = Math.min(quote.span().end(), start + Math.max(room, 0));
+  /** The last end of a sentence within reach, or of a grapheme where the sentence is too long. */
+  private static int cutEnd(Quote quote, int start, int most, BreakIterator graphemes) {
+    int furthest = Math.min(quote.span().end(), start + most);
     if (furthest == quote.span().end()) {
       return furthest;
     }
     int sentence =
-        passage.sentences().stream()
+        quote.passage().sentences().stream()
             .mapToInt(Span::end)
-            .filter(end -> end > start && end <= furthest)
+            .filter(end -> end > start && end <= furthest && graphemes.isBoundary(end))
             .max()
             .orElse(start);
     if (sentence - start >= SHORTEST_CUT) {
       return sentence;
     }
-    BreakIterator graphemes = BreakIterator.getCharacterInstance(Locale.ROOT);
-    graphemes.setText(passage.text());
-    return graphemes.isBoundary(furthest)
-        ? furthest
-        : Math.max(start, graphemes.preceding(furthest));
+    return graphemes.isBoundary(furthest) ? furthest : graphemes.preceding(furthest);
   }
 
   /** The text to show. */

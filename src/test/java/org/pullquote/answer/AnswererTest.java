@@ -1,0 +1,173 @@
+package org.pullquote.answer;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.mockito.ArgumentMatchers.anyInt;
+import static org.mockito.ArgumentMatchers.anyString;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.when;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.pullquote.Fixtures;
+import org.pullquote.answer.Answer.NotInArticle;
+import org.pullquote.answer.Answer.Quoted;
+import org.pullquote.answer.Answer.SmallTalk;
+import org.pullquote.article.Article;
+import org.pullquote.article.Quote;
+import org.pullquote.article.Span;
+import org.pullquote.search.PassageSearch;
+import org.pullquote.search.Ranking;
+import org.pullquote.search.Ranking.Hit;
+
+class AnswererTest {
+
+  private final Answerer answerer = Fixtures.answerer(Fixtures.ARTICLE);
+
+  private static List<String> ids(Quoted answer) {
+    return answer.evidence().stream().map(e -> e.quote().passage().id()).toList();
+  }
+
+  /** An answerer over a search that found passages with these scores and this coverage. */
+  private static Answerer over(Article article, double coverage, double... scores) {
+    List<Hit> hits =
+        IntStream.range(0, scores.length)
+            .mapToObj(i -> new Hit(article.passages().get(i), scores[i], coverage, List.<Span>of()))
+            .toList();
+    PassageSearch search = mock();
+    when(search.rank(anyString(), anyInt())).thenReturn(new Ranking(hits, true));
+    return new Answerer(article, search, new AnswerPolicy(3, 0.8, 0.2));
+  }
+
+  @Test
+  void quotesThePassagesThatAnswer() {
+    Quoted answer =
+        assertInstanceOf(Quoted.class, answerer.answer("Who met Kim Jong-un, and where?"));
+    assertEquals("c1", ids(answer).getFirst());
+    Evidence first = answer.evidence().getFirst();
+    assertEquals("Sergei Shoigu meets Kim Jong-un in Pyongyang on Thursday", first.quote().text());
+    assertEquals("The Telegraph", first.attribution().publisher());
+    assertEquals("REUTERS", first.attribution().passage().credit());
+    assertFalse(first.marks().isEmpty());
+  }
+
+  @Test
+  void saysWhoSpeaksAndThroughWhom() {
+    Quoted answer = assertInstanceOf(Quoted.class, answerer.answer("What did NK News report?"));
+    Attribution attribution = answer.evidence().getFirst().attribution();
+    assertEquals("Mr Shoigu", attribution.speaker().text());
+    assertTrue(attribution.via().text().startsWith("NK News"));
+  }
+
+  @Test
+  void showsOnlyWhatIsCloseToTheBestAndNeverMoreThanThree() {
+    Article article = Fixtures.ARTICLE;
+    assertEquals(1, ((Quoted) over(article, 1, 10, 7.9, 7).answer("x y")).evidence().size());
+    assertEquals(2, ((Quoted) over(article, 1, 10, 8, 7).answer("x y")).evidence().size());
+    assertEquals(
+        3, ((Quoted) over(article, 1, 10, 10, 10, 10, 10).answer("x y")).evidence().size());
+  }
+
+  @Test
+  void refusesBelowTheCoverageAndShowsTheClosest() {
+    NotInArticle answer =
+        assertInstanceOf(
+            NotInArticle.class, over(Fixtures.ARTICLE, 0.19, 10, 9).answer("anything"));
+    assertEquals("headline", answer.closest().orElseThrow().quote().passage().id());
+    assertInstanceOf(Quoted.class, over(Fixtures.ARTICLE, 0.2, 10, 9).answer("anything"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"bitcoin price?", "tell me a joke", "Recommend a movie for tonight"})
+  void refusesWhatTheArticleIsNotAbout(String question) {
+    NotInArticle answer = assertInstanceOf(NotInArticle.class, answerer.answer(question));
+    assertTrue(answer.closest().isEmpty());
+    assertEquals(0, answer.confidence());
+  }
+
+  @Test
+  void neverShowsWhatWasJustShown() {
+    Answer answer = answerer.answer("Who met Kim Jong-un?", Set.of("c1", "headline"));
+    assertFalse(answer.ranked().stream().anyMatch(p -> Set.of("c1", "headline").contains(p.id())));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"What is this article about?", "what happened?", "What's the story?"})
+  void tellsWhatTheArticleIsAboutByItsHeadline(String question) {
+    Quoted answer = assertInstanceOf(Quoted.class, answerer.answer(question));
+    assertEquals(List.of("headline"), ids(answer));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "hello!, GREETING",
+    "Hi there, GREETING",
+    "안녕하세요, GREETING",
+    "thanks bro 👍, THANKS",
+    "Thank you so much!!, THANKS",
+    "???, NO_QUESTION",
+    "📸, NO_QUESTION",
+    "who?, NO_QUESTION",
+  })
+  void talksSmall(String message, SmallTalk.Kind kind) {
+    assertEquals(new SmallTalk(kind), answerer.answer(message));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "hey bot, quick q: who was at the airport?",
+        "thanks! who laid a wreath?",
+        "Good Friday?",
+        "kim"
+      })
+  void takesAQuestionForAQuestion(String message) {
+    assertFalse(answerer.answer(message) instanceof SmallTalk);
+  }
+
+  @Test
+  void closesItsIndex() {
+    PassageSearch search = mock();
+    new Answerer(Fixtures.ARTICLE, search, AnswerPolicy.DEFAULT).close();
+    verify(search).close();
+  }
+
+  @Test
+  void leavesWhatItDoesNotKnowNull() {
+    Article article = Fixtures.paragraphs("The bridge opened on Monday.");
+    try (Answerer plain = Fixtures.answerer(article)) {
+      Quoted answer = assertInstanceOf(Quoted.class, plain.answer("When did the bridge open?"));
+      Attribution attribution = answer.evidence().getFirst().attribution();
+      assertNull(attribution.publisher());
+      assertNull(attribution.speaker());
+      assertNull(attribution.via());
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0, 0.5, 0.5", "4, 0.5, 0.5", "3, -0.1, 0.5", "3, 0.5, 1.1", "3, NaN, 0.5"})
+  void policyRefusesValuesOutOfRange(int quotes, double closeness, double coverage) {
+    assertThrows(
+        IllegalArgumentException.class, () -> new AnswerPolicy(quotes, closeness, coverage));
+  }
+
+  @Test
+  void marksLieWithinTheQuote() {
+    Article article = Fixtures.paragraphs("The bridge opened on Monday.");
+    Quote quote = Quote.of(article, article.passages().getFirst(), new Span(4, 10));
+    Attribution attribution = Attribution.of(article, article.passages().getFirst());
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> new Evidence(quote, List.of(new Span(0, 5)), attribution, 1));
+  }
+}
