@@ -1,0 +1,66 @@
+package org.pullquote.telegram;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.pullquote.Fixtures;
+import org.telegram.telegrambots.meta.api.objects.message.Message;
+
+class AddressingTest {
+
+  private final Addressing addressing =
+      new Addressing(4242, "Pullquote_Bot", Set.of("ask", "help"));
+
+  static Message message(String chatType, String more) throws JsonProcessingException {
+    return Fixtures.JSON.readValue(
+        """
+        {"message_id": 5, "date": 1700000000, "chat": {"id": 9, "type": "%s"},
+         "from": {"id": 7, "is_bot": false, "first_name": "R"}, %s}
+        """
+            .formatted(chatType, more),
+        Message.class);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      nullValues = "-",
+      quoteCharacter = '\u0000',
+      value = {
+        "private | \"text\": \"who?\" | who?",
+        "private | \"text\": \"/start p5\" | /start p5",
+        "private | \"text\": \"/dance\" | /dance",
+        "private | \"text\": \"/ask@other_bot who?\" | -",
+        "private | \"caption\": \"who is this?\" | who is this?",
+        "private | \"sticker\": null | -",
+        "group | \"text\": \"who?\" | -",
+        "group | \"text\": \"/ask who?\" | /ask who?",
+        "group | \"text\": \"/dance who?\" | -",
+        "group | \"text\": \"/dance@pullquote_bot\" | /dance",
+        "supergroup | \"text\": \"/ask@PULLQUOTE_bot who?\" | /ask who?",
+        "supergroup | \"text\": \"/ask@other_bot who?\" | -",
+        "group | \"text\": \"@pullquote_bot, who?\", \"entities\": [{\"type\": \"mention\", \"offset\": 0, \"length\": 14}] | who?",
+        "group | \"text\": \"👋 @pullquote_bot who?\", \"entities\": [{\"type\": \"mention\", \"offset\": 3, \"length\": 14}] | 👋  who?",
+        "group | \"text\": \"@other_bot who?\", \"entities\": [{\"type\": \"mention\", \"offset\": 0, \"length\": 10}] | -",
+        "group | \"text\": \"Quote who?\", \"entities\": [{\"type\": \"text_mention\", \"offset\": 0, \"length\": 5, \"user\": {\"id\": 4242, \"is_bot\": true, \"first_name\": \"Q\"}}] | who?",
+        "group | \"text\": \"who?\", \"reply_to_message\": {\"message_id\": 4, \"date\": 1, \"chat\": {\"id\": 9, \"type\": \"group\"}, \"from\": {\"id\": 4242, \"is_bot\": true, \"first_name\": \"Q\"}} | who?",
+        "group | \"text\": \"who?\", \"reply_to_message\": {\"message_id\": 4, \"date\": 1, \"chat\": {\"id\": 9, \"type\": \"group\"}, \"from\": {\"id\": 8, \"is_bot\": false, \"first_name\": \"P\"}} | -",
+      })
+  void takesWhatIsMeantForTheBot(String chatType, String more, @Nullable String said)
+      throws JsonProcessingException {
+    assertEquals(Optional.ofNullable(said), addressing.addressed(message(chatType, more)));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"private", "group"})
+  void neverTalksToBots(String chatType) throws JsonProcessingException {
+    Message message = message(chatType, "\"text\": \"/ask who?\"");
+    message.getFrom().setIsBot(true);
+    assertEquals(Optional.empty(), addressing.addressed(message));
+  }
+}
