@@ -1,0 +1,96 @@
+package org.pullquote;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.stream.Stream;
+
+/** The arrows of ARCHITECTURE.md. */
+@AnalyzeClasses(packages = "org.pullquote", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+  private static final String ROOT = "org.pullquote.";
+
+  private static ArchRule imports(String from, String... allowed) {
+    String[] packages =
+        Stream.concat(Stream.of(from), Stream.of(allowed))
+            .map(name -> ROOT + name + "..")
+            .toArray(String[]::new);
+    return noClasses()
+        .that()
+        .resideInAPackage(ROOT + from + "..")
+        .should()
+        .dependOnClassesThat(
+            resideInAPackage("org.pullquote..").and(not(resideInAnyPackage(packages))))
+        .because(from + " may know " + String.join(", ", allowed) + " and nothing else of ours");
+  }
+
+  @ArchTest static final ArchRule article = imports("article");
+  @ArchTest static final ArchRule search = imports("search", "article");
+  @ArchTest static final ArchRule answer = imports("answer", "article", "search");
+  @ArchTest static final ArchRule chat = imports("chat", "article", "answer");
+  @ArchTest static final ArchRule telegram = imports("telegram", "article", "chat");
+  @ArchTest static final ArchRule console = imports("console", "article", "chat");
+
+  @ArchTest static final ArchRule eval = imports("eval", "article", "search", "answer", "chat");
+
+  @ArchTest
+  static final ArchRule lucene =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage(ROOT + "search..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.apache.lucene..")
+          .because("only search knows Lucene");
+
+  @ArchTest
+  static final ArchRule telegramLibrary =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage(ROOT + "telegram..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.telegram..", "okhttp3..")
+          .because("only telegram knows Telegram");
+
+  @ArchTest
+  static final ArchRule noInputOrOutputInTheCore =
+      noClasses()
+          .that()
+          .resideInAnyPackage(
+              ROOT + "article..",
+              ROOT + "search..",
+              ROOT + "answer..",
+              ROOT + "chat..",
+              ROOT + "eval..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("java.net..", "java.nio.file..")
+          .orShould()
+          .dependOnClassesThat()
+          .haveNameMatching("java\\.io\\.(File.*|PrintStream)|java\\.util\\.(Random|Timer)")
+          .orShould()
+          .callMethod(System.class, "nanoTime")
+          .orShould()
+          .callMethod(System.class, "currentTimeMillis")
+          .orShould()
+          .callMethod(java.time.Instant.class, "now")
+          .because("files, network, clock and chance are handed in at the edges");
+
+  @ArchTest
+  static final ArchRule aQuoteIsCutOutOfAnArticle =
+      classes()
+          .that()
+          .haveFullyQualifiedName(ROOT + "article.Quote")
+          .should()
+          .haveOnlyPrivateConstructors()
+          .because("a quote cannot be made otherwise");
+}

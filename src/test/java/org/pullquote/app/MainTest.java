@@ -1,0 +1,203 @@
+package org.pullquote.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringReader;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.pullquote.Fixtures;
+
+class MainTest {
+
+  @TempDir Path folder;
+
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+
+  private int run(String... args) {
+    return runWith(Map.of(), "", args);
+  }
+
+  private int runWith(Map<String, String> environment, String in, String... args) {
+    Surroundings surroundings =
+        new Surroundings(
+            environment,
+            Path.of("").toAbsolutePath(),
+            folder,
+            new StringReader(in),
+            new PrintWriter(out),
+            new PrintWriter(err));
+    int status = Main.run(surroundings, args);
+    surroundings.out().flush();
+    surroundings.err().flush();
+    return status;
+  }
+
+  private Path file(String name, String text) throws IOException {
+    return Files.writeString(folder.resolve(name), text);
+  }
+
+  @Test
+  void asks() {
+    assertEquals(0, run("ask", "Who", "met", "Kim", "Jong-un,", "and where?"));
+    assertTrue(
+        out.toString().startsWith("> Sergei Shoigu meets Kim Jong-un in Pyongyang on Thursday\n"));
+    assertEquals("", err.toString());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"bitcoin price?", "hello!", "How many cats live in Madrid?"})
+  void saysByItsStatusThatTheArticleDoesNotSay(String question) {
+    assertEquals(1, run("ask", question));
+  }
+
+  @Test
+  void printsTheContractsJson() throws IOException {
+    assertEquals(0, run("ask", "--json", "What did NK News report?"));
+    JsonNode json = Fixtures.JSON.readTree(out.toString());
+    assertTrue(json.path("answered").booleanValue());
+    assertTrue(json.path("closest").isNull());
+    assertEquals("The Telegraph", json.path("article").path("publisher").textValue());
+    JsonNode first = json.path("passages").path(0);
+    assertEquals("p8", first.path("id").textValue());
+    assertEquals("paragraph", first.path("kind").textValue());
+    assertEquals("Mr Shoigu", first.path("speaker").textValue());
+    assertTrue(first.path("via").textValue().startsWith("NK News"));
+    String text = Fixtures.ARTICLE.passage("p8").orElseThrow().text();
+    assertEquals(
+        text.substring(first.path("start").intValue(), first.path("end").intValue()),
+        first.path("text").textValue());
+    JsonNode highlight = first.path("highlights").path(0);
+    assertTrue(highlight.path(0).intValue() < highlight.path(1).intValue());
+  }
+
+  @Test
+  void printsTheClosestWhereItRefuses() throws IOException {
+    assertEquals(
+        1, run("ask", "--json", "How many cats sat with the mayor of Madrid at the ceremony?"));
+    JsonNode json = Fixtures.JSON.readTree(out.toString());
+    assertFalse(json.path("answered").booleanValue());
+    assertEquals(0, json.path("passages").size());
+    assertTrue(json.path("closest").path("text").isTextual());
+  }
+
+  @Test
+  void answersALineAtATimeWherePiped() {
+    assertEquals(0, runWith(Map.of(), "Who laid a wreath?\nthanks\n", "chat"));
+    assertTrue(out.toString().startsWith("> Russia’s defence minister laid a wreath"));
+  }
+
+  @Test
+  void answersFromAnotherArticleBeforeOrAfterTheCommand() throws IOException {
+    file("story.txt", "Bridge opens in the old town\n\nThe mayor opened the bridge on Monday.\n");
+    file("story.metadata.json", "{\"publisher\": \"The Novy Times\"}");
+    assertEquals(0, run("--article", "story.txt", "ask", "What did the mayor do on Monday?"));
+    String before = out.toString();
+    assertTrue(
+        before.startsWith("> The mayor opened the bridge on Monday.\n¶ 1 · The Novy Times\n"));
+    assertEquals(0, run("ask", "--article", "story.txt", "What did the mayor do on Monday?"));
+    assertEquals(before + before, out.toString());
+  }
+
+  @Test
+  void readsABareListOfPassages() throws IOException {
+    file(
+        "p.json",
+        "[{\"id\": \"c7\", \"kind\": \"caption\", \"text\": \"A bridge\", \"credit\": \"AP\"}]");
+    assertEquals(0, run("ask", "--json", "--article", "p.json", "Who photographed the bridge?"));
+    assertTrue(out.toString().contains("\"id\":\"c7\""));
+  }
+
+  @Test
+  void showsWhatItReads() throws IOException {
+    file("story.txt", "Bridge opens in the old town\n\nThe mayor opened it.\n\nLeave a Comment\n");
+    assertEquals(0, run("read", "story.txt"));
+    assertEquals(
+        """
+        story.txt: Bridge opens in the old town
+          headline  Bridge opens in the old town
+          p1  The mayor opened it.
+          left out, line 5, a control of the page: Leave a Comment
+        """,
+        out.toString());
+  }
+
+  @Test
+  void readsTheOtherFilesWhereOneIsBad() throws IOException {
+    file("good.txt", "Bridge opens in the old town\n\nThe mayor opened it.\n");
+    assertEquals(2, run("read", "--json", "nope.txt", "good.txt"));
+    assertTrue(err.toString().contains("nope.txt: there is no such file"));
+    JsonNode json = Fixtures.JSON.readTree(out.toString());
+    assertEquals("good.txt", json.path("file").textValue());
+    assertEquals(2, json.path("passages").size());
+  }
+
+  @Test
+  void evaluates() throws IOException {
+    file(
+        "q.jsonl",
+        "{\"question\": \"Who laid a wreath?\", \"kind\": \"k\", \"relevant\": [\"c3\"],"
+            + " \"answer\": [], \"answerable\": true}\n");
+    assertEquals(0, run("eval", "--questions", "q.jsonl", "--json"));
+    String last = out.toString().lines().reduce((a, b) -> b).orElseThrow();
+    assertEquals(1.0, Fixtures.JSON.readTree(last).path("recall_at_1").doubleValue());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "ask --article nope.txt x | nope.txt: there is no such file",
+        "ask --article . x | is a folder; name a file",
+        "ask --article page.html x | page.html: HTML cannot be read yet",
+        "ask --article bad.json x | bad.json, line 2: not JSON",
+        "ask --article latin.txt x | latin.txt: is not UTF-8 text",
+        "ask --article empty.txt x | empty.txt: the text is empty",
+        "ask --article named.txt x | named.metadata.json: \"authors\" must be a list",
+        "eval | eval needs --questions, --dialogues or --squad",
+        "eval --questions empty.txt | empty.txt: the file is empty",
+        "eval --questions bad.json | bad.json, line 1: not JSON",
+        "bot | there is no bot token",
+        "ask --config nope.yaml x | nope.yaml: there is no such file",
+      })
+  void saysInOneLineWhatIsWrongAndWhere(String line, String message) throws IOException {
+    file("page.html", "<!doctype html><p>x");
+    file("bad.json", "[\n{\"id\": }]");
+    file("empty.txt", "");
+    file("named.txt", "Bridge opens in the old town\n\nThe mayor opened it.\n");
+    file("named.metadata.json", "{\"authors\": \"Jane\"}");
+    Files.write(folder.resolve("latin.txt"), "caf\u00e9".getBytes(StandardCharsets.ISO_8859_1));
+    assertEquals(2, run(line.split(" ")));
+    assertTrue(err.toString().startsWith("pullquote: "), err::toString);
+    assertTrue(err.toString().contains(message), err::toString);
+    assertEquals(1, err.toString().lines().count(), err::toString);
+    assertEquals("", out.toString());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"--help", "ask --help", "eval --help", "bot --help", "chat --help", "help read"})
+  void teaches(String line) {
+    assertEquals(0, run(line.split(" ")));
+    assertTrue(out.toString().contains("Usage: pullquote"), out::toString);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"dance", "ask", "ask --loud x"})
+  void refusesWhatItDoesNotKnow(String line) {
+    assertEquals(2, run(line.split(" ")));
+  }
+}

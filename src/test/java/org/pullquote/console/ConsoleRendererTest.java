@@ -1,0 +1,89 @@
+package org.pullquote.console;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringReader;
+import java.io.StringWriter;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jline.utils.AttributedString;
+import org.junit.jupiter.api.Test;
+import org.pullquote.Fixtures;
+import org.pullquote.article.Article;
+import org.pullquote.article.Passage;
+import org.pullquote.article.Quote;
+import org.pullquote.article.Span;
+import org.pullquote.chat.Reply;
+import org.pullquote.chat.Reply.Cite;
+import org.pullquote.chat.Reply.Say;
+
+class ConsoleRendererTest {
+
+  private static final String BOLD_ON = "\u001b[1m";
+
+  private static Reply reply(String passage, Span... marks) {
+    Article article = Fixtures.paragraphs(passage);
+    Passage only = article.passages().getFirst();
+    return new Reply(
+        List.of(
+            new Say("The closest:"),
+            new Cite(Quote.of(article, only, only.whole()), List.of(marks), "¶ 1")));
+  }
+
+  @Test
+  void isPlainWherePiped() {
+    assertEquals(
+        "The closest:\n\n> Kim met him.\n¶ 1", ConsoleRenderer.plain(reply("Kim met him.")));
+  }
+
+  @Test
+  void setsQuotesOffAndMarksInBold() {
+    String shown = ConsoleRenderer.ansi(reply("Kim met him.", new Span(4, 7)), 80);
+    assertTrue(shown.contains("┃ Kim " + BOLD_ON + "met"), shown);
+  }
+
+  @Test
+  void wrapsBetweenWordsAndLosesNone() {
+    String passage =
+        "각각 👩‍👩‍👧 words of an article that goes on for some time ".repeat(9).strip();
+    String shown = ConsoleRenderer.ansi(reply(passage), 40);
+    List<String> lines =
+        AttributedString.fromAnsi(shown)
+            .toString()
+            .lines()
+            .filter(line -> line.startsWith("┃ "))
+            .toList();
+    assertTrue(lines.size() > 5);
+    assertTrue(lines.stream().allMatch(l -> new AttributedString(l).columnLength() <= 40));
+    assertEquals(
+        passage, lines.stream().map(line -> line.substring(2)).collect(Collectors.joining(" ")));
+  }
+
+  @Test
+  void breaksAWordThatIsLongerThanALine() {
+    String shown = ConsoleRenderer.ansi(reply("x".repeat(100)), 40);
+    String joined =
+        AttributedString.fromAnsi(shown)
+            .toString()
+            .lines()
+            .filter(line -> line.startsWith("┃ "))
+            .map(line -> line.substring(2))
+            .collect(Collectors.joining());
+    assertEquals("x".repeat(100), joined);
+  }
+
+  @Test
+  void answersALineAtATimeInOneConversation() throws IOException {
+    StringWriter out = new StringWriter();
+    new ConsoleChat(Fixtures.conversation(Fixtures.ARTICLE))
+        .lines(
+            new StringReader("Who laid a wreath?\n\n  \non what?\nthanks"), new PrintWriter(out));
+    String wreath = "> Russia’s defence minister laid a wreath on the Liberation Tower\n";
+    assertTrue(out.toString().startsWith(wreath));
+    assertEquals(3, out.toString().split(wreath, -1).length, "the follow-up finds it again");
+    assertTrue(out.toString().endsWith("\n\n" + Fixtures.MESSAGES.get("thanks") + "\n\n"));
+  }
+}
