@@ -50,7 +50,10 @@ public final class Fixtures {
   /** A file of the data that is not part of the project; skips the test where it is absent. */
   public static Path shared(String name) {
     Path file = Path.of("..", "shared").resolve(name);
-    assumeTrue(Files.exists(file), () -> "skipped: there is no ../shared/" + name);
+    if (!Files.exists(file)) {
+      System.out.println("skipped: there is no ../shared/" + name);
+    }
+    assumeTrue(Files.exists(file), "there is no ../shared/" + name);
     return file;
   }
 

@@ -50,17 +50,17 @@ public final class Answerer implements AutoCloseable {
   /** Answers a message that stands by itself. */
   public Answer answer(String message) {
     Optional<SmallTalk.Kind> smallTalk = SmallTalkDetector.detect(message);
-    return smallTalk.isPresent() ? new SmallTalk(smallTalk.get()) : answer(message, Set.of());
+    return smallTalk.isPresent() ? new SmallTalk(smallTalk.get()) : answer(message, "", Set.of());
   }
 
   /**
-   * Answers a question.
+   * Answers a question that may follow upon others.
    *
-   * @param question the question with its context, as words to search by
+   * @param context what it follows upon, as words to search by; may be empty
    * @param shown ids of passages that are no answer, because the reader has just seen them
    */
-  public Answer answer(String question, Set<String> shown) {
-    Ranking ranking = search.rank(question, DEPTH + shown.size());
+  public Answer answer(String question, String context, Set<String> shown) {
+    Ranking ranking = search.rank(question, context, DEPTH + shown.size());
     if (!ranking.searchable()) {
       return aboutArticle(question);
     }

@@ -155,6 +155,9 @@ final class Furniture {
               + "|register|enjoy|discover|broaden|become)\\b",
           Pattern.CASE_INSENSITIVE);
 
+  private static final int MOST_QUESTION_WORDS = 15;
+  private static final Pattern QUESTION = Pattern.compile("[^“\"‘.!?]+\\?");
+
   private static final Pattern LIST_ITEM = Pattern.compile("(?:[•●▪◦*–-]|\\d{1,2}[.)])\\s.*");
 
   private Furniture() {}
@@ -208,12 +211,17 @@ final class Furniture {
     return sells && IMPERATIVE.matcher(own).find() && ADDRESS.matcher(own).find();
   }
 
-  /** A short line that is no sentence, or one in capitals, heads a section or links elsewhere. */
+  /**
+   * A short line that is no sentence, one in capitals, and a lone question outside quotation marks
+   * head a section or link elsewhere; a question answers nothing, so little is lost if it does not.
+   */
   private static boolean isHeading(Block block) {
     String text = block.text();
     boolean capitals =
         text.equals(text.toUpperCase(java.util.Locale.ROOT)) && text.matches(".*\\p{Lu}{2}.*");
     return !LIST_ITEM.matcher(text).matches()
-        && (capitals || (!block.endsSentence() && block.words() <= MOST_LABEL_WORDS));
+        && (capitals
+            || (!block.endsSentence() && block.words() <= MOST_LABEL_WORDS)
+            || (QUESTION.matcher(text).matches() && block.words() <= MOST_QUESTION_WORDS));
   }
 }

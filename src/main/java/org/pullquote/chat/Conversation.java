@@ -31,14 +31,17 @@ public final class Conversation {
   /** The commands it knows, without the slash. */
   public static final Set<String> COMMANDS = Set.of("start", "help", "ask", "article");
 
+  /** Older questions of a long chain of follow-ups fall out of its subject; in code units. */
+  private static final int LONGEST_SUBJECT = 1000;
+
   private static final Pattern COMMAND =
       Pattern.compile("/(?<name>[A-Za-z0-9_]{1,32})(?:\\s+(?<rest>.*))?", Pattern.DOTALL);
 
   private final Answerer answerer;
   private final Messages messages;
 
-  /** The last question with the context it took, as words to search by. */
-  private @Nullable String subject;
+  /** The last question that was answered, with the context it took; empty before the first. */
+  private String subject = "";
 
   private Set<String> shown = Set.of();
 
@@ -82,25 +85,21 @@ public final class Conversation {
    */
   public Turn ask(String question) {
     FollowUp followUp = FollowUp.of(question);
-    String asked = question;
-    Set<String> seen = Set.of();
-    if (subject != null && followUp.takesSubject()) {
-      asked = question + "\n" + subject;
-      seen = followUp.wantsOthers() ? shown : Set.of();
+    boolean follows = !subject.isEmpty() && followUp.takesSubject();
+    String context = follows ? subject : "";
+    Set<String> seen = follows && followUp.wantsOthers() ? shown : Set.of();
+    Answer answer = follows ? answerer.answer(question, context, seen) : answerer.answer(question);
+    if (answer instanceof Quoted quoted) {
+      remember(question, context, seen, quoted);
     }
-    Answer answer =
-        asked.equals(question) ? answerer.answer(question) : answerer.answer(asked, seen);
-    remember(asked, seen, answer);
     return new Turn(Optional.of(answer), new Reply(parts(answer)));
   }
 
-  private void remember(String asked, Set<String> seen, Answer answer) {
-    if (answer instanceof Quoted quoted) {
-      subject = asked;
-      Set<String> all = new LinkedHashSet<>(seen);
-      quoted.evidence().forEach(evidence -> all.add(evidence.quote().passage().id()));
-      shown = all;
-    }
+  private void remember(String question, String context, Set<String> seen, Quoted answer) {
+    String all = question + "\n" + context;
+    subject = all.substring(0, Math.min(all.length(), LONGEST_SUBJECT));
+    shown = new LinkedHashSet<>(seen);
+    answer.evidence().forEach(evidence -> shown.add(evidence.quote().passage().id()));
   }
 
   private List<Part> parts(Answer answer) {

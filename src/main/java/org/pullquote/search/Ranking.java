@@ -8,7 +8,7 @@ import org.pullquote.article.Span;
  * The passages that match a question, best first.
  *
  * @param hits best first; passages of equal score in reading order
- * @param searchable whether the question has any word to search by, beyond question words
+ * @param searchable whether there is any word to search by, beyond question words
  */
 public record Ranking(List<Hit> hits, boolean searchable) {
 
@@ -21,7 +21,8 @@ public record Ranking(List<Hit> hits, boolean searchable) {
    *
    * @param score comparable within one ranking only; above 0
    * @param coverage how much of the question the passage holds: the IDF of the question's terms
-   *     found in it over that of all of them, 0 to 1; comparable between questions
+   *     found in it over that of all of them, 0 to 1; of its context's terms, where it has none of
+   *     its own; comparable between questions
    * @param matches the words of the passage that match, in order, not overlapping
    */
   public record Hit(Passage passage, double score, double coverage, List<Span> matches) {

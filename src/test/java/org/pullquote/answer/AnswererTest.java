@@ -45,7 +45,7 @@ class AnswererTest {
             .mapToObj(i -> new Hit(article.passages().get(i), scores[i], coverage, List.<Span>of()))
             .toList();
     PassageSearch search = mock();
-    when(search.rank(anyString(), anyInt())).thenReturn(new Ranking(hits, true));
+    when(search.rank(anyString(), anyString(), anyInt())).thenReturn(new Ranking(hits, true));
     return new Answerer(article, search, new AnswerPolicy(3, 0.8, 0.2));
   }
 
@@ -97,7 +97,7 @@ class AnswererTest {
 
   @Test
   void neverShowsWhatWasJustShown() {
-    Answer answer = answerer.answer("Who met Kim Jong-un?", Set.of("c1", "headline"));
+    Answer answer = answerer.answer("Who met Kim Jong-un?", "", Set.of("c1", "headline"));
     assertFalse(answer.ranked().stream().anyMatch(p -> Set.of("c1", "headline").contains(p.id())));
   }
 

@@ -41,21 +41,21 @@ class LuceneSearchTest {
         "What is the headline? | headline",
       })
   void findsThePassage(String question, String id) {
-    assertEquals(id, search.rank(question, 10).hits().getFirst().passage().id());
+    assertEquals(id, search.rank(question, "", 10).hits().getFirst().passage().id());
   }
 
   @Test
   void ranksTheSameQuestionTheSameWay() {
-    Ranking once = search.rank("What did Shoigu say about North Korea?", 10);
-    assertEquals(once, search.rank("What did Shoigu say about North Korea?", 10));
+    Ranking once = search.rank("What did Shoigu say about North Korea?", "", 10);
+    assertEquals(once, search.rank("What did Shoigu say about North Korea?", "", 10));
     try (LuceneSearch again = new LuceneSearch(Fixtures.ARTICLE)) {
-      assertEquals(once, again.rank("What did Shoigu say about North Korea?", 10));
+      assertEquals(once, again.rank("What did Shoigu say about North Korea?", "", 10));
     }
   }
 
   @Test
   void ordersByScoreAndKeepsToTheLimit() {
-    List<Hit> hits = search.rank("Shoigu Kim Pyongyang ceremony", 4).hits();
+    List<Hit> hits = search.rank("Shoigu Kim Pyongyang ceremony", "", 4).hits();
     assertEquals(4, hits.size());
     for (int i = 1; i < hits.size(); i++) {
       assertTrue(hits.get(i - 1).score() >= hits.get(i).score());
@@ -64,28 +64,28 @@ class LuceneSearchTest {
 
   @Test
   void marksWordsThatMatchAndJoinsNeighbours() {
-    Hit hit = search.rank("Who met Kim Jong-un?", 1).hits().getFirst();
+    Hit hit = search.rank("Who met Kim Jong-un?", "", 1).hits().getFirst();
     assertEquals(List.of("meets Kim Jong-un"), marked(hit));
   }
 
   @Test
   void coverageTellsHowMuchOfTheQuestionAPassageHolds() {
-    Hit all = search.rank("Who laid a wreath?", 1).hits().getFirst();
+    Hit all = search.rank("Who laid a wreath?", "", 1).hits().getFirst();
     assertEquals(1, all.coverage(), 1e-9);
-    Hit some = search.rank("Who laid a wreath in Madrid with bagpipes?", 1).hits().getFirst();
+    Hit some = search.rank("Who laid a wreath in Madrid with bagpipes?", "", 1).hits().getFirst();
     assertTrue(some.coverage() < 0.7, () -> "coverage " + some.coverage());
   }
 
   @Test
   void findsNothingForWordsThatTheArticleLacks() {
-    Ranking ranking = search.rank("bitcoin price?", 10);
+    Ranking ranking = search.rank("bitcoin price?", "", 10);
     assertTrue(ranking.searchable());
     assertTrue(ranking.hits().isEmpty());
   }
 
   @Test
   void saysThatQuestionWordsAloneCannotBeSearched() {
-    assertFalse(search.rank("and where was that?", 10).searchable());
+    assertFalse(search.rank("and where was that?", "", 10).searchable());
   }
 
   @Test
@@ -93,6 +93,6 @@ class LuceneSearchTest {
     String endless =
         "Shoigu "
             + IntStream.range(0, 3000).mapToObj(i -> "w" + i).collect(Collectors.joining(" "));
-    assertFalse(search.rank(endless, 10).hits().isEmpty());
+    assertFalse(search.rank(endless, "", 10).hits().isEmpty());
   }
 }

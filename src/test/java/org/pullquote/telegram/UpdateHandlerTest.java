@@ -107,7 +107,8 @@ class UpdateHandlerTest {
   @Test
   void tellsTheReaderWhenItFails() throws Exception {
     PassageSearch broken = mock();
-    when(broken.rank(anyString(), anyInt())).thenThrow(new IllegalStateException("disk on fire"));
+    when(broken.rank(anyString(), anyString(), anyInt()))
+        .thenThrow(new IllegalStateException("disk on fire"));
     handler(new Answerer(Fixtures.ARTICLE, broken, AnswerPolicy.DEFAULT))
         .handle(update("private", "\"text\": \"Who laid a wreath?\""));
     assertEquals(Fixtures.MESSAGES.get("failed"), sent().getText());
