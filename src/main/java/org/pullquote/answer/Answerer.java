@@ -49,26 +49,35 @@ public final class Answerer implements AutoCloseable {
 
   /** Answers a message that stands by itself. */
   public Answer answer(String message) {
-    Optional<SmallTalk.Kind> smallTalk = SmallTalkDetector.detect(message);
-    return smallTalk.isPresent() ? new SmallTalk(smallTalk.get()) : answer(message, "", Set.of());
+    return answer(message, "", Set.of());
   }
 
   /**
-   * Answers a question that may follow upon others.
+   * Answers a message that may follow upon others.
    *
+   * @param message in the reader's words
    * @param context what it follows upon, as words to search by; may be empty
    * @param shown ids of passages that are no answer, because the reader has just seen them
    */
-  public Answer answer(String question, String context, Set<String> shown) {
-    Ranking ranking = search.rank(question, context, DEPTH + shown.size());
+  public Answer answer(String message, String context, Set<String> shown) {
+    Optional<SmallTalk.Kind> smallTalk = SmallTalkDetector.detect(message);
+    if (smallTalk.isPresent()) {
+      return new SmallTalk(smallTalk.get());
+    }
+    Ranking ranking = search.rank(message, context, DEPTH + shown.size());
     if (!ranking.searchable()) {
-      return aboutArticle(question);
+      return aboutArticle(message);
     }
     List<Hit> hits =
         ranking.hits().stream()
             .filter(hit -> !shown.contains(hit.passage().id()))
             .limit(DEPTH)
             .toList();
+    return decide(hits);
+  }
+
+  /** Whether what was found answers, and how much of it to show. */
+  private Answer decide(List<Hit> hits) {
     List<Passage> ranked = hits.stream().map(Hit::passage).toList();
     if (hits.isEmpty()) {
       return new NotInArticle(Optional.empty(), ranked, 0);

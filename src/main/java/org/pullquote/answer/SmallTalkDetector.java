@@ -12,61 +12,22 @@ final class SmallTalkDetector {
 
   private static final Set<String> GREETINGS =
       Set.of(
-          "hello",
-          "hi",
-          "hey",
-          "hiya",
-          "howdy",
-          "yo",
-          "sup",
-          "greetings",
-          "morning",
-          "afternoon",
-          "evening",
-          "bye",
-          "goodbye",
-          "cheerio",
-          "привет",
-          "здравствуйте",
-          "안녕",
-          "안녕하세요",
-          "привіт");
+          ("hello hi hey hiya howdy yo sup greetings morning afternoon evening bye "
+                  + "goodbye cheerio привет здравствуйте 안녕 안녕하세요 привіт")
+              .split(" "));
 
   private static final Set<String> THANKS =
       Set.of(
-          "thanks", "thank", "thx", "ty", "cheers", "great", "cool", "nice", "perfect", "awesome",
-          "ok", "okay", "lol", "haha", "спасибо", "дякую", "감사합니다", "고마워");
+          ("thanks thank thx ty cheers great cool nice perfect awesome ok okay lol haha "
+                  + "спасибо дякую 감사합니다 고마워")
+              .split(" "));
 
   /** Words that go with either and ask nothing. */
   private static final Set<String> FILLERS =
       Set.of(
-          "you",
-          "u",
-          "so",
-          "very",
-          "much",
-          "a",
-          "lot",
-          "bro",
-          "mate",
-          "man",
-          "dude",
-          "bot",
-          "there",
-          "good",
-          "all",
-          "for",
-          "that",
-          "the",
-          "help",
-          "again",
-          "dear",
-          "day",
-          "and",
-          "its",
-          "it",
-          "is",
-          "pullquote");
+          ("you u so very much a lot bro mate man dude bot there good all for that the "
+                  + "help again dear day and its it is pullquote s was")
+              .split(" "));
 
   private static final Pattern WORDS = Pattern.compile("[^\\p{L}\\p{M}\\p{N}]+");
 

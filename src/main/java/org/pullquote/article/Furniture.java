@@ -17,63 +17,15 @@ final class Furniture {
 
   private static final Set<String> CONTROLS =
       Set.of(
-          "advertisement",
-          "audio",
-          "bookmark",
-          "close",
-          "comment",
-          "comments",
-          "copy link",
-          "email",
-          "facebook",
-          "flipboard",
-          "follow",
-          "gift",
-          "gift this article",
-          "leave a comment",
-          "like",
-          "linkedin",
-          "listen",
-          "listen to this article",
-          "live",
-          "login",
-          "log in",
-          "menu",
-          "next",
-          "post a comment",
-          "previous",
-          "print",
-          "read more",
-          "register",
-          "reddit",
-          "save",
-          "save article",
-          "search",
-          "see more",
-          "share",
-          "share article",
-          "share this",
-          "share this article",
-          "show all",
-          "show more",
-          "sign in",
-          "sign up",
-          "skip advertisement",
-          "skip to content",
-          "social sharing",
-          "speed read",
-          "sponsored",
-          "subscribe",
-          "summary",
-          "transcript",
-          "tweet",
-          "twitter",
-          "video",
-          "view comments",
-          "view gallery",
-          "watch",
-          "whatsapp",
-          "x");
+          ("advertisement|audio|bookmark|close|comment|comments|copy link|email|facebook|"
+                  + "flipboard|follow|gift|gift this article|leave a comment|like|linkedin|listen|"
+                  + "listen to this article|live|login|log in|menu|next|post a comment|previous|"
+                  + "print|read more|register|reddit|save|save article|search|see more|share|"
+                  + "share article|share this|share this article|show all|show more|sign in|"
+                  + "sign up|skip advertisement|skip to content|social sharing|speed read|"
+                  + "sponsored|subscribe|summary|transcript|tweet|twitter|video|view comments|"
+                  + "view gallery|watch|whatsapp|x")
+              .split("\\|"));
 
   private static final List<Pattern> CONTROL_FORMS =
       patterns(

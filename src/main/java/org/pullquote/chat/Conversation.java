@@ -88,7 +88,7 @@ public final class Conversation {
     boolean follows = !subject.isEmpty() && followUp.takesSubject();
     String context = follows ? subject : "";
     Set<String> seen = follows && followUp.wantsOthers() ? shown : Set.of();
-    Answer answer = follows ? answerer.answer(question, context, seen) : answerer.answer(question);
+    Answer answer = answerer.answer(question, context, seen);
     if (answer instanceof Quoted quoted) {
       remember(question, context, seen, quoted);
     }

@@ -17,73 +17,19 @@ record FollowUp(boolean takesSubject, boolean wantsOthers) {
   /** Words that ask, and name nothing. */
   private static final Set<String> EMPTY =
       Set.of(
-          "and",
-          "or",
-          "but",
-          "so",
-          "ok",
-          "okay",
-          "then",
-          "who",
-          "whom",
-          "whose",
-          "what",
-          "which",
-          "when",
-          "where",
-          "why",
-          "how",
-          "is",
-          "was",
-          "were",
-          "are",
-          "did",
-          "do",
-          "does",
-          "on",
-          "in",
-          "at",
-          "of",
-          "with",
-          "to",
-          "by",
-          "for",
-          "from",
-          "about",
-          "that",
-          "this",
-          "it",
-          "they",
-          "them",
-          "he",
-          "she",
-          "him",
-          "her",
-          "there",
-          "the",
-          "a",
-          "much",
-          "many",
-          "long",
-          "exactly",
-          "else",
-          "more",
-          "another",
-          "other",
-          "others",
-          "anyone",
-          "anything",
-          "please",
-          "tell",
-          "me");
+          ("and or but so ok okay then who whom whose what which when where why how is "
+                  + "was were are did do does on in at of with to by for from about that this it "
+                  + "they them he she him her there the a much many long exactly else more another "
+                  + "other others anyone anything please tell me")
+              .split(" "));
 
   /** Words that point at what was said before. */
   private static final Set<String> POINTERS =
       Set.of(
-          "he", "she", "him", "her", "his", "hers", "they", "them", "their", "theirs", "it", "its",
-          "that", "there", "then", "these", "those");
+          ("he she him her his hers they them their theirs it its that there then these " + "those")
+              .split(" "));
 
-  private static final Set<String> OTHERS = Set.of("else", "more", "another", "other", "others");
+  private static final Set<String> OTHERS = Set.of("else more another other others".split(" "));
 
   static FollowUp of(String question) {
     List<String> words =
