@@ -1,6 +1,7 @@
 package org.pullquote.article;
 
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -41,6 +42,7 @@ record CreditLine(String caption, String credit) {
   private static final Pattern LABEL_FIRST =
       Pattern.compile(
           "(?i)" + LABEL + "(?: credit)?(?::| by\\b| courtesy of\\b)?\\s+(?<credit>.+)");
+  private static final Pattern CAPITALISED = Pattern.compile("\\b\\p{Lu}");
   private static final Pattern UPPER_CASE =
       Pattern.compile("[^\\p{Ll}]*\\p{Lu}[^\\p{Ll}]*\\p{Lu}[^\\p{Ll}]*");
   private static final Pattern HAS_AGENCY =
@@ -48,11 +50,28 @@ record CreditLine(String caption, String credit) {
   private static final Pattern NAMES =
       Pattern.compile(
           "(?:(?:\\p{Lu}[\\p{L}\\p{M}’'.-]*+|of|the|for|and|via|by|de|van|von|al|bin|/|&|\\|)[\\s,/]*+)++");
+
+  /** How a news agency signs its text, which is no credit of a photo. */
+  private static final Pattern SIGN_OFF =
+      Pattern.compile("(?i)(?:additional )?(?:reporting|editing|writing|compiled|with)\\b.*");
+
+  /** No caption is longer, in code units. */
+  private static final int LONGEST = 1500;
+
   private static final Pattern SENTENCE_END = Pattern.compile(".*[.!?][\"'”’)]*");
 
-  /** The caption and its credit, if {@code text} ends with what publishers write as a credit. */
-  static Optional<CreditLine> parse(String text) {
-    return afterLabel(text).or(() -> inBrackets(text)).or(() -> afterDash(text));
+  /**
+   * The caption and its credit, if {@code text} ends with what publishers write as a credit.
+   *
+   * @param standsBare whether words stand by themselves elsewhere in the article: if they do, what
+   *     a dash sets off behind them is a credit, whoever it is
+   */
+  static Optional<CreditLine> parse(String text, Predicate<String> standsBare) {
+    return text.length() > LONGEST
+        ? Optional.empty()
+        : afterLabel(text)
+            .or(() -> inBrackets(text, standsBare))
+            .or(() -> afterDash(text, standsBare));
   }
 
   private static Optional<CreditLine> afterLabel(String text) {
@@ -63,7 +82,7 @@ record CreditLine(String caption, String credit) {
         : Optional.empty();
   }
 
-  private static Optional<CreditLine> inBrackets(String text) {
+  private static Optional<CreditLine> inBrackets(String text, Predicate<String> standsBare) {
     Matcher matcher = IN_BRACKETS.matcher(text);
     if (!matcher.matches()) {
       return Optional.empty();
@@ -74,22 +93,36 @@ record CreditLine(String caption, String credit) {
     if (labelled.matches()) {
       return of(caption, labelled.group("credit"));
     }
+    boolean sentence = SENTENCE_END.matcher(caption).matches();
+    boolean severalNames = isNames(credit) && (credit.contains("/") || credit.contains(" "));
+    boolean agency = hasAgency(credit) && !sentence && !abbreviates(credit, caption);
     boolean credited =
-        hasAgency(credit)
-            || (credit.contains("/") && isNames(credit))
-            || (SENTENCE_END.matcher(caption).matches() && isNames(credit));
+        !SIGN_OFF.matcher(credit).matches()
+            && (agency
+                || (severalNames && (sentence || credit.contains("/")))
+                || standsBare.test(caption));
     return credited ? of(caption, credit) : Optional.empty();
   }
 
-  private static Optional<CreditLine> afterDash(String text) {
+  /** "The Palestinian Authority (PA)": the capitals are those of the words before them. */
+  private static boolean abbreviates(String credit, String caption) {
+    StringBuilder initials = new StringBuilder();
+    CAPITALISED.matcher(caption).results().forEach(word -> initials.append(word.group().charAt(0)));
+    return initials.toString().endsWith(credit);
+  }
+
+  private static Optional<CreditLine> afterDash(String text, Predicate<String> standsBare) {
     Matcher matcher = AFTER_DASH.matcher(text);
     if (!matcher.matches()) {
       return Optional.empty();
     }
     String credit = matcher.group("credit").strip();
+    boolean shouted = UPPER_CASE.matcher(credit).matches() && credit.contains(" ");
     boolean credited =
         !SENTENCE_END.matcher(credit).matches()
-            && (UPPER_CASE.matcher(credit).matches() || (hasAgency(credit) && isNames(credit)));
+            && (shouted
+                || (hasAgency(credit) && isNames(credit))
+                || standsBare.test(matcher.group("caption")));
     return credited ? of(matcher.group("caption"), credit) : Optional.empty();
   }
 

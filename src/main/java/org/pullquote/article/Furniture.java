@@ -27,17 +27,25 @@ final class Furniture {
                   + "view gallery|watch|whatsapp|x")
               .split("\\|"));
 
+  /** In code units. */
+  private static final int LONGEST_CONTROL = 150;
+
+  private static final int LONGEST_POINTER = 250;
+
   private static final List<Pattern> CONTROL_FORMS =
       patterns(
           "(?:all )?comments? \\(?\\d+\\)?",
           "\\d+ comments?",
+          "[\\W_]+",
+          "(?:©|copyright\\b|follow us\\b).{0,100}",
+          "[^.!?]{1,40} [>»›] [^.!?]{1,100}",
           "\\d+ (?:second|minute|min|hour|day|week)s? ago",
           "(?:duration )?\\d{1,2}:\\d\\d(?::\\d\\d)?",
           "(?:dive deeper ?)?\\(?\\d+[ -]min(?:ute)?s?(?: read)?\\)?",
           "please .{0,60} comments? .{0,60}",
           "click here\\b.{0,80}",
           "(?:facebook|twitter|x|flipboard|whatsapp|linkedin|reddit|email|print|comments?|share|save"
-              + "|copy link|telegram|messenger|pinterest|[ ,|•·/])+");
+              + "|copy link|telegram|messenger|pinterest|[ ,|•·/])++");
 
   /** A pointer to another page: the words are another article's. */
   private static final Pattern POINTER =
@@ -54,13 +62,20 @@ final class Furniture {
               + "|leave a (?:comment|reply)|post a comment|join the (?:conversation|discussion)"
               + "|trending(?: now)?|sponsored (?:content|stories)|topics|tags)");
 
+  /** Names of people, and nothing but names: "Jane Doe and John van Roe". */
+  private static final String NAMES =
+      "\\p{Lu}[\\p{L}\\p{M}’'.-]*+(?: (?:\\p{Lu}[\\p{L}\\p{M}’'.-]*+|and|de|van|von|al|bin)){0,7} ?";
+
   private static final Pattern BYLINE =
       Pattern.compile(
-          "(?:by|words by|story by|reporting by|written by) \\p{Lu}[^.!?]*"
-              + "|.{3,60} (?:·|\\||•) .{0,80}"
-              + "|(?:our|the) (?:\\p{L}+ )?(?:foreign )?(?:staff|correspondent|reporters?)"
-              + "|with files from .{3,100}",
-          Pattern.CASE_INSENSITIVE);
+          "(?i:by|words by|story by|reporting by|written by) "
+              + NAMES
+              + "(?:[,|·•].{0,80})?"
+              + "|"
+              + NAMES
+              + " ?[·|•] .{0,120}"
+              + "|(?i:our|the) (?:\\p{L}+ )?(?i:foreign )?(?i:staff|correspondent|reporters?)"
+              + "|(?i:with files from) .{3,100}");
 
   private static final String MONTH =
       "(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
@@ -84,6 +99,8 @@ final class Furniture {
               + "|columnist|contributor)\\b.*",
           Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
+  private static final Pattern SENTENCES = Pattern.compile("(?<=[.!?])\\s+");
+
   private static final Pattern QUOTED = Pattern.compile("“[^”]*”|\"[^\"]*\"");
 
   /** Words that address the reader as a customer. */
@@ -103,8 +120,8 @@ final class Furniture {
 
   private static final Pattern IMPERATIVE =
       Pattern.compile(
-          "(?:^|[.!?] )(?:try|subscribe|sign up|join|get|download|follow|click|support|donate"
-              + "|register|enjoy|discover|broaden|become)\\b",
+          "\\s*(?:try|subscribe|sign up|join|get|download|follow|click|support|donate"
+              + "|register|enjoy|discover|become)\\b(?! for\\b)",
           Pattern.CASE_INSENSITIVE);
 
   private static final int MOST_QUESTION_WORDS = 15;
@@ -121,11 +138,12 @@ final class Furniture {
   /** Why a block is not part of the article, if by its look it is not. */
   static Optional<Reason> reason(Block block) {
     String key = block.key();
-    if (CONTROLS.contains(key)
-        || CONTROL_FORMS.stream().anyMatch(form -> form.matcher(key).matches())) {
+    if (key.length() <= LONGEST_CONTROL
+        && (CONTROLS.contains(key)
+            || CONTROL_FORMS.stream().anyMatch(form -> form.matcher(key).matches()))) {
       return Optional.of(Reason.PAGE_CONTROL);
     }
-    if (POINTER.matcher(key).matches()) {
+    if (key.length() <= LONGEST_POINTER && POINTER.matcher(key).matches()) {
       return Optional.of(Reason.CROSSHEAD);
     }
     if (isByline(block)) {
@@ -156,11 +174,16 @@ final class Furniture {
         && (BYLINE.matcher(block.text()).matches() || DATE_LINE.matcher(block.key()).matches());
   }
 
-  /** Two signs of a promotion outside quoted speech: it sells something, and to the reader. */
+  /** Outside quoted speech it tells the reader to take an offer, and addresses them. */
   private static boolean isPromotion(String text) {
     String own = QUOTED.matcher(text).replaceAll(" ");
-    boolean sells = PRICE.matcher(own).find() || OFFER.matcher(own).find();
-    return sells && IMPERATIVE.matcher(own).find() && ADDRESS.matcher(own).find();
+    return ADDRESS.matcher(own).find()
+        && SENTENCES.splitAsStream(own).anyMatch(sentence -> offers(sentence));
+  }
+
+  private static boolean offers(String sentence) {
+    return IMPERATIVE.matcher(sentence).lookingAt()
+        && (PRICE.matcher(sentence).find() || OFFER.matcher(sentence).find());
   }
 
   /**
@@ -169,10 +192,8 @@ final class Furniture {
    */
   private static boolean isHeading(Block block) {
     String text = block.text();
-    boolean capitals =
-        text.equals(text.toUpperCase(java.util.Locale.ROOT)) && text.matches(".*\\p{Lu}{2}.*");
     return !LIST_ITEM.matcher(text).matches()
-        && (capitals
+        && (block.isCapitals()
             || (!block.endsSentence() && block.words() <= MOST_LABEL_WORDS)
             || (QUESTION.matcher(text).matches() && block.words() <= MOST_QUESTION_WORDS));
   }

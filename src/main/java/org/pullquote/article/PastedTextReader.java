@@ -24,6 +24,7 @@ public final class PastedTextReader {
   private static final double LARGEST_TAIL = 0.34;
 
   private static final int FEWEST_STANDFIRST_WORDS = 5;
+  private static final int FEWEST_TITLE_WORDS = 2;
 
   private final SentenceSplitter splitter;
 
@@ -40,7 +41,7 @@ public final class PastedTextReader {
    * @throws IllegalArgumentException if the text has no paragraph and no caption
    */
   public ReadResult read(String text, Metadata known) {
-    List<Block> blocks = Block.split(text);
+    List<Block> blocks = BlockSplitter.split(text);
     if (blocks.isEmpty()) {
       throw new IllegalArgumentException("the text is empty");
     }
@@ -52,6 +53,7 @@ public final class PastedTextReader {
     private final List<Block> blocks;
     private final Metadata known;
     private final Map<String, CreditLine> captions = new HashMap<>();
+    private final Set<String> keys = new HashSet<>();
     private final Set<String> seen = new HashSet<>();
     private final List<LeftOut> leftOut = new ArrayList<>();
     private final ArticleBuilder article = new ArticleBuilder(splitter);
@@ -86,21 +88,24 @@ public final class PastedTextReader {
     }
 
     private void findCaptions() {
+      blocks.forEach(block -> keys.add(block.key()));
       for (int i = 0; i < blocks.size(); i++) {
         Block block = blocks.get(i);
-        CreditLine.parse(block.text())
-            .ifPresent(line -> captions.putIfAbsent(Block.key(line.caption()), line));
+        parse(block).ifPresent(line -> captions.putIfAbsent(Block.key(line.caption()), line));
         boolean twice = i > 0 && blocks.get(i - 1).key().equals(block.key());
-        if (twice && block.words() >= FEWEST_STANDFIRST_WORDS) {
+        if (twice && !block.endsSentence() && block.words() >= FEWEST_STANDFIRST_WORDS) {
           captions.putIfAbsent(block.key(), new CreditLine(block.text(), ""));
         }
       }
     }
 
+    private Optional<CreditLine> parse(Block block) {
+      return CreditLine.parse(block.text(), words -> keys.contains(Block.key(words)));
+    }
+
     private Optional<CreditLine> caption(Block block) {
       return Optional.ofNullable(captions.get(block.key()))
-          .or(() ->
-              CreditLine.parse(block.text()).map(line -> captions.get(Block.key(line.caption()))));
+          .or(() -> parse(block).map(line -> captions.get(Block.key(line.caption()))));
     }
 
     /** The index of the headline's block, or -1 where none looks like one. */
@@ -113,22 +118,31 @@ public final class PastedTextReader {
           }
         }
       }
+      int shortTitle = -1;
       for (int i = 0; i < blocks.size(); i++) {
         Block block = blocks.get(i);
-        if (isTitle(block)) {
+        if (isTitle(block) && block.words() > mostLabelWords(block)) {
           return i;
         }
+        if (isTitle(block) && (shortTitle < 0 || block.words() >= blocks.get(shortTitle).words())) {
+          shortTitle = i;
+        }
         if (block.endsSentence() && caption(block).isEmpty()) {
-          return -1;
+          break;
         }
       }
-      return -1;
+      return shortTitle;
+    }
+
+    /** A label over a headline ("World", "MIDDLE EAST CRISIS") has no more words than these. */
+    private int mostLabelWords(Block block) {
+      return block.isCapitals() ? 4 : 2;
     }
 
     private boolean isTitle(Block block) {
       boolean asks = block.text().endsWith("?") && block.words() <= 20;
       return (asks || !block.endsSentence())
-          && block.words() > 3
+          && block.words() >= FEWEST_TITLE_WORDS
           && caption(block).isEmpty()
           && Furniture.reason(block).filter(r -> r != Reason.CROSSHEAD).isEmpty();
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,9 +62,22 @@ public record Speech(@Nullable Span speaker, @Nullable Span via) {
               + HAS
               + "(?:"
               + SAID
-              + "\\b(?=[^.]*?(?: that\\b|[“\"‘]))|(?<conveyed>"
-              + CONVEYED
-              + ")\\b)");
+              + "\\b(?=(?<between>[^.]*?)(?: that\\b|[“\"‘]))|(?<conveyed>said|says|told|"
+              + CONVEYED.substring("(?:".length())
+              + "\\b(?<rest>.{0,30}))");
+
+  /** It could rise, the council said in a statement. */
+  private static final Pattern TRAILING =
+      Pattern.compile(
+          ", (?<speaker>(?:(?:the|a|an) )?[^“”\",.;:!?()]{2,50}?) (?:said|says|told|added)\\b"
+              + "[^“”\",.]{0,60}\\.$");
+
+  /** Another speaker in the same sentence: "…, but Jane Doe insisted". */
+  private static final Pattern OTHER_SAID =
+      Pattern.compile(
+          "\\b(?:but|while|whereas|although|though|and) (?<speaker>\\p{Lu}[^“”\",.;:!?()]{1,60}?) "
+              + SAID
+              + "\\b");
 
   /** …, reported NK News, citing a statement; according to a US intelligence report, … */
   private static final Pattern REPORTED_BY =
@@ -77,6 +91,9 @@ public record Speech(@Nullable Span speaker, @Nullable Span via) {
           "(?:Mr|Mrs|Ms|Dr|President|General|Sir|Lord|Lady)\\b.*"
               + "|\\p{Lu}[\\p{L}\\p{M}’'.-]*(?: (?:\\p{Lu}[\\p{L}\\p{M}’'.-]*|al|bin|de|van|von))*");
 
+  /** "Jane Doe disagreed with John Roe, who said": who said it is the second. */
+  private static final Pattern RELATIVE = Pattern.compile(", (?:who|which|that)\\b");
+
   /** Words that a clause has and a name does not. */
   private static final Pattern CLAUSE =
       Pattern.compile(
@@ -84,9 +101,18 @@ public record Speech(@Nullable Span speaker, @Nullable Span via) {
               + "|according|what's|(?:on )?(?:mon|tues|wednes|thurs|fri|satur|sun)day)\\b.*"
               + "|plan|schedule)");
 
+  /** What, behind a verb of speech, makes the words nobody's or somebody else's. */
+  private static final Pattern TURNS =
+      Pattern.compile("(?i)^ (?:\\S+ )?(?:nothing|no|little|much|never|not)\\b|\\b" + SAID + "\\b");
+
+  private static final Pattern NEGATION =
+      Pattern.compile(
+          "(?i).*(?:\\b(?:never|neither|nor|no|nobody|none|few|not|nothing|hardly|cannot)\\b|n['’]t\\b).*");
+
   private static final Pattern PRONOUN =
       Pattern.compile(
-          "(?i)(?:he|she|they|it|we|i|you|who|which|that|this|these|those|but|and|as|while"
+          "(?i)(?:he|she|they|it|we|i|you|his|her|their|its|speaking|on|in|at|after|before|during|for"
+              + "|with|who|which|that|this|these|those|but|and|as|while"
               + "|however|also|then|later|there)(?: .*)?");
 
   /** Finds who speaks in a passage. Two different speakers make none: which one is not said. */
@@ -100,11 +126,25 @@ public record Speech(@Nullable Span speaker, @Nullable Span via) {
       return quoted.get();
     }
     Span speaker = onlySpeaker(passage);
-    Span via =
-        find(REPORTED_BY, text)
-            .map(m -> m.group("outlet") != null ? group(m, "outlet") : group(m, "source"))
-            .orElse(null);
+    Span via = via(passage, speaker != null);
     return speaker == null && via == null ? NOBODY : new Speech(speaker, via);
+  }
+
+  /**
+   * The outlet that reported it; or whom the passage goes by as a whole. "According to" in one of
+   * several sentences says nothing of the others, and beside a speaker it is about something else.
+   */
+  private static @Nullable Span via(Passage passage, boolean spoken) {
+    Optional<Matcher> found = find(REPORTED_BY, passage.text());
+    if (found.isEmpty()) {
+      return null;
+    }
+    Matcher matcher = found.get();
+    if (matcher.group("outlet") != null) {
+      return group(matcher, "outlet");
+    }
+    boolean ofTheWhole = matcher.start() == 0 || passage.sentences().size() == 1;
+    return ofTheWhole && !spoken ? group(matcher, "source") : null;
   }
 
   private static @Nullable Span onlySpeaker(Passage passage) {
@@ -119,14 +159,36 @@ public record Speech(@Nullable Span speaker, @Nullable Span via) {
       }
     }
     for (Span sentence : passage.sentences()) {
-      find(NAME_SAID, sentence.in(text))
-          .filter(m -> m.group("conveyed") == null || isProper(m.group("speaker")))
-          .ifPresent(m -> speakers.add(group(m, "speaker").shift(sentence.start())));
+      String words = sentence.in(text);
+      Span begins =
+          find(NAME_SAID, words).filter(Speech::says).map(m -> group(m, "speaker")).orElse(null);
+      Span ends =
+          begins != null ? null : find(TRAILING, words).map(m -> group(m, "speaker")).orElse(null);
+      Span other =
+          find(OTHER_SAID, words)
+              .filter(m -> isProper(m.group("speaker")))
+              .map(m -> group(m, "speaker"))
+              .orElse(null);
+      Stream.of(Optional.ofNullable(begins), Optional.ofNullable(ends), Optional.ofNullable(other))
+          .flatMap(Optional::stream)
+          .forEach(span -> speakers.add(span.shift(sentence.start())));
     }
     List<Span> names =
-        speakers.stream().map(span -> name(text, span)).filter(span -> isName(text, span)).toList();
+        speakers.stream()
+            .filter(span -> !RELATIVE.matcher(span.in(text)).find())
+            .map(span -> name(text, span))
+            .filter(span -> isName(text, span))
+            .toList();
     boolean one = names.stream().map(span -> span.in(text)).distinct().count() == 1;
     return one ? names.getFirst() : null;
+  }
+
+  /** Whether a name before a verb of speech is that of who speaks, and speaks the words. */
+  private static boolean says(Matcher matcher) {
+    return matcher.group("between") != null
+        ? !TURNS.matcher(matcher.group("between")).find()
+        : isProper(matcher.group("speaker").split(", ", 2)[0])
+            && !TURNS.matcher(matcher.group("rest")).find();
   }
 
   /**
@@ -150,7 +212,8 @@ public record Speech(@Nullable Span speaker, @Nullable Span via) {
   private static boolean isName(String text, @Nullable Span span) {
     return span != null
         && !PRONOUN.matcher(span.in(text)).matches()
-        && !CLAUSE.matcher(span.in(text)).matches();
+        && !CLAUSE.matcher(span.in(text)).matches()
+        && !NEGATION.matcher(span.in(text)).matches();
   }
 
   private static Optional<Matcher> find(Pattern pattern, String text) {

@@ -29,7 +29,8 @@ class CreditLineTest {
         "The mayor waves (AP) | The mayor waves | AP",
       })
   void tellsCaptionFromCredit(String line, String caption, String credit) {
-    assertEquals(Optional.of(new CreditLine(caption, credit)), CreditLine.parse(line));
+    assertEquals(
+        Optional.of(new CreditLine(caption, credit)), CreditLine.parse(line, words -> false));
   }
 
   @ParameterizedTest
@@ -43,14 +44,28 @@ class CreditLineTest {
         "The bill passed in 2019 (it was the third attempt)",
         "Plain words and no credit",
         "– REUTERS",
+        "The ministry did not comment on the report. (Reuters)",
+        "It is the next step. (Reporting by Jane Doe)",
+        "She works for the Environmental Protection Agency (EPA)",
+        "He joined the party. (Labour)",
+        "He is said to have joined the party in 1990 - NATO",
       })
   void leavesOtherLinesAlone(String line) {
-    assertEquals(Optional.empty(), CreditLine.parse(line));
+    assertEquals(Optional.empty(), CreditLine.parse(line, words -> false));
+  }
+
+  @Test
+  void takesAnyCreditBehindWordsThatStandBareElsewhere() {
+    assertEquals(
+        Optional.of(new CreditLine("The mayor waves", "Novy")),
+        CreditLine.parse("The mayor waves - Novy", "The mayor waves"::equals));
   }
 
   @Test
   void isNotSlowedByLongRunsOfCapitals() {
-    String line = "The end. (" + "A".repeat(115) + "!)";
-    assertTimeoutPreemptively(Duration.ofSeconds(5), () -> CreditLine.parse(line));
+    for (String line : new String[] {"The end. (" + "A".repeat(115) + "!)", "-".repeat(20_000)}) {
+      assertTimeoutPreemptively(
+          Duration.ofSeconds(5), () -> CreditLine.parse(line, words -> false));
+    }
   }
 }

@@ -53,7 +53,8 @@ class PastedTextReaderTest {
     String text = Files.readString(Path.of("data", "article.txt"));
     ReadResult result = new PastedTextReader(Fixtures.SENTENCES).read(text, Metadata.NONE);
     assertEquals(
-        Block.split(text).size(), result.article().passages().size() + result.leftOut().size());
+        BlockSplitter.split(text).size(),
+        result.article().passages().size() + result.leftOut().size());
   }
 
   @ParameterizedTest
@@ -134,6 +135,9 @@ class PastedTextReaderTest {
         "3 comments | PAGE_CONTROL",
         "14 hours ago | PAGE_CONTROL",
         "Facebook Twitter Email Print | PAGE_CONTROL",
+        "© The Novy Times 2023 | PAGE_CONTROL",
+        "___ | PAGE_CONTROL",
+        "Home > World > Europe | PAGE_CONTROL",
         "Read more: Ten bridges to see before you drown | CROSSHEAD",
         "A dream of decades | CROSSHEAD",
         "Who is the mayor, and what has she done? | CROSSHEAD",
@@ -158,6 +162,8 @@ class PastedTextReaderTest {
         "• Three people were hurt",
         "He asked them to sign up.",
         "“What happens next?”",
+        "Support for the bill grew. A newsletter sent to members today said it would pass.",
+        "The ministry did not comment on the report. (Reuters)",
         "It rained. What happens next?",
         "In 2017 the council gave up on the plan, which had been drawn up by engineers of the army",
         "The offer stood: “Try it, for £5, now.”",
@@ -182,14 +188,23 @@ class PastedTextReaderTest {
     assertEquals(5, result.article().passages().size());
   }
 
-  @Test
-  void joinsLinesThatAProgramWrapped() {
-    String wrapped =
-        "The mayor opened the bridge on Monday, to applause that could be\n"
-            + "heard on both banks of the river, where thousands had gathered\n"
-            + "since dawn.";
-    assertEquals(
-        "p1: " + wrapped.replace("\n", " "), passages(read(HEADLINE, wrapped, LAST)).get(1));
+  @ParameterizedTest
+  @ValueSource(ints = {60, 66, 72, 78})
+  void joinsLinesThatAProgramWrapped(int width) throws IOException {
+    String text = Files.readString(Path.of("data", "article.txt"));
+    StringBuilder wrapped = new StringBuilder();
+    for (String line : text.lines().toList()) {
+      int column = 0;
+      for (String word : line.split(" ")) {
+        boolean fits = column + 1 + word.length() <= width;
+        wrapped.append(column == 0 ? "" : fits ? " " : "\n").append(word);
+        column = column == 0 || !fits ? word.length() : column + 1 + word.length();
+      }
+      wrapped.append('\n');
+    }
+    ReadResult result =
+        new PastedTextReader(Fixtures.SENTENCES).read(wrapped.toString(), Fixtures.TELEGRAPH);
+    assertEquals(Fixtures.ARTICLE.passages(), result.article().passages());
   }
 
   @Test
@@ -214,6 +229,34 @@ class PastedTextReaderTest {
   @Test
   void readsATextWithoutHeadline() {
     assertEquals(List.of("p1: " + FIRST, "p2: " + LAST), passages(read(FIRST, LAST)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Storm hits Seoul",
+        "Seoul floods",
+        "By land and sea, smugglers beat the sanctions",
+        "Kim meets Shoigu in Pyongyang | The Telegraph",
+        "Will the bridge ever be safe to cross?"
+      })
+  void findsAHeadlineByItsPlace(String headline) {
+    assertEquals(
+        List.of("headline: " + headline, "p1: " + FIRST, "p2: " + LAST),
+        passages(read("MIDDLE EAST", headline, "By Jane Doe", FIRST, LAST)));
+  }
+
+  @Test
+  void readsAParagraphThatStandsTwiceOnce() {
+    assertEquals(
+        List.of("headline: " + HEADLINE, "p1: " + FIRST, "p2: " + LAST),
+        passages(read(HEADLINE, FIRST, FIRST, LAST)));
+  }
+
+  @Test
+  void isNotBrokenByALineOfControlsWithoutEnd() {
+    assertEquals(
+        3, read(HEADLINE, FIRST, "| ".repeat(3000) + "|", LAST).article().passages().size() - 1);
   }
 
   @ParameterizedTest
