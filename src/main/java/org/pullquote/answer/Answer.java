@@ -54,7 +54,12 @@ public sealed interface Answer {
     /** What the reader did instead. */
     public enum Kind {
       GREETING,
+      FAREWELL,
       THANKS,
+      /** "ok", "lol": heard, and nothing asked. */
+      NOD,
+      /** What the bot is, and what it can do. */
+      ABOUT_BOT,
       /** No word that could be looked for: "?", "hm", an emoji. */
       NO_QUESTION
     }

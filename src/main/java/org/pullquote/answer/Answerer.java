@@ -84,7 +84,7 @@ public final class Answerer implements AutoCloseable {
     }
     Hit best = hits.getFirst();
     if (best.coverage() < policy.coverage()) {
-      return new NotInArticle(Optional.of(evidence(best)), ranked, best.coverage());
+      return new NotInArticle(Optional.of(evidence(closest(hits))), ranked, best.coverage());
     }
     List<Evidence> evidence =
         hits.stream()
@@ -93,6 +93,14 @@ public final class Answerer implements AutoCloseable {
             .map(this::evidence)
             .toList();
     return new Quoted(evidence, ranked, best.coverage());
+  }
+
+  /** A headline is close to everything and tells little: the next passage goes before it. */
+  private static Hit closest(List<Hit> hits) {
+    return hits.stream()
+        .filter(hit -> hit.passage().kind() != PassageKind.HEADLINE)
+        .findFirst()
+        .orElse(hits.getFirst());
   }
 
   /** A question with no word of its own: "what is this about?" asks for the headline. */

@@ -3,11 +3,13 @@ package org.pullquote.app;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.pullquote.answer.Answer;
 import org.pullquote.answer.Answer.NotInArticle;
 import org.pullquote.answer.Answer.Quoted;
+import org.pullquote.answer.Answer.SmallTalk;
 import org.pullquote.answer.Evidence;
 import org.pullquote.article.Metadata;
 import org.pullquote.article.Passage;
@@ -31,6 +33,9 @@ final class AnswerJson {
     Optional<Evidence> closest =
         answer instanceof NotInArticle refused ? refused.closest() : Optional.empty();
     json.set("closest", closest.map(AnswerJson::passage).orElse(null));
+    json.put(
+        "small_talk",
+        answer instanceof SmallTalk talk ? talk.kind().name().toLowerCase(Locale.ROOT) : null);
     ObjectNode article = json.putObject("article");
     article.put("title", metadata.title());
     article.put("publisher", metadata.publisher());

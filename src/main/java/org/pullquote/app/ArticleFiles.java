@@ -1,6 +1,7 @@
 package org.pullquote.app;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -11,12 +12,16 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.pullquote.article.Article;
 import org.pullquote.article.Metadata;
 import org.pullquote.article.PassageListReader;
 import org.pullquote.article.PastedTextReader;
 import org.pullquote.article.ReadResult;
 import org.pullquote.article.SentenceSplitter;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Reads article files: pasted text, or JSON. Beside {@code NAME.txt} its metadata may stand in
@@ -24,7 +29,18 @@ import org.pullquote.article.SentenceSplitter;
  */
 final class ArticleFiles {
 
-  private static final ObjectMapper JSON = JsonMapper.builder().build();
+  private static final Logger log = LoggerFactory.getLogger(ArticleFiles.class);
+
+  private static final ObjectMapper JSON =
+      JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
+  private static final Pattern JSON_START = Pattern.compile("\\s*(?:\\[\\s*\\{|\\{\\s*\")");
+
+  private static final Pattern HTML =
+      Pattern.compile("\\s*<(?:!doctype|html|head|body|\\?xml)\\b", Pattern.CASE_INSENSITIVE);
+
+  private static final Set<String> METADATA_FIELDS =
+      Set.of("title", "publisher", "authors", "published", "url", "language", "source", "notes");
+
   private static final long LARGEST_BYTES = 16L << 20;
 
   private final SentenceSplitter splitter;
@@ -42,12 +58,11 @@ final class ArticleFiles {
     String text = text(file);
     Metadata metadata = metadata(file);
     try {
-      String start = text.stripLeading();
-      if (start.startsWith("[") || start.startsWith("{")) {
+      if (isJson(file, text)) {
         Article article = new PassageListReader(splitter).read(JSON.readTree(text), metadata);
         return new ReadResult(article, List.of());
       }
-      if (start.startsWith("<")) {
+      if (HTML.matcher(text).lookingAt()) {
         throw new UserException(
             file + ": HTML cannot be read yet; paste the article's text into a file instead");
       }
@@ -59,6 +74,12 @@ final class ArticleFiles {
     }
   }
 
+  /** Pasted text may begin with a bracket, too: "[UPDATE] Bridge opens". */
+  private static boolean isJson(Path file, String text) {
+    return file.toString().toLowerCase(Locale.ROOT).endsWith(".json")
+        || JSON_START.matcher(text).lookingAt();
+  }
+
   private static Metadata metadata(Path article) throws UserException {
     String name = article.getFileName().toString();
     String stem = name.replaceFirst("\\.[^.]+$", "");
@@ -67,6 +88,7 @@ final class ArticleFiles {
       if (Files.exists(file)) {
         try {
           JsonNode json = JSON.readTree(text(file));
+          json.fieldNames().forEachRemaining(field -> warnOfUnknown(file, field));
           return PassageListReader.metadata(json);
         } catch (JsonProcessingException e) {
           throw notJson(file, e);
@@ -78,6 +100,12 @@ final class ArticleFiles {
     return Metadata.NONE;
   }
 
+  private static void warnOfUnknown(Path file, String field) {
+    if (!METADATA_FIELDS.contains(field)) {
+      log.warn("{}: the field \"{}\" says nothing; known are {}", file, field, METADATA_FIELDS);
+    }
+  }
+
   private static List<String> candidates(String stem) {
     String own = stem + ".metadata.json";
     return stem.toLowerCase(Locale.ROOT).equals("article")
@@ -87,7 +115,12 @@ final class ArticleFiles {
 
   private static UserException notJson(Path file, JsonProcessingException e) {
     int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
-    return new UserException(file + ", line " + line + ": not JSON: " + e.getOriginalMessage());
+    return new UserException(
+        file
+            + ", line "
+            + line
+            + ": not JSON: "
+            + e.getOriginalMessage().replaceFirst("\\s*\\((?s:start marker).*", ""));
   }
 
   /** A file's text, or one line on why it cannot be had. */
@@ -99,7 +132,7 @@ final class ArticleFiles {
       if (Files.size(file) > LARGEST_BYTES) {
         throw new UserException(file + ": is larger than 16 MiB, which no article is");
       }
-      return Files.readString(file);
+      return Files.readString(file).replaceFirst("^\ufeff", "");
     } catch (NoSuchFileException e) {
       throw new UserException(file + ": there is no such file");
     } catch (CharacterCodingException e) {

@@ -45,15 +45,21 @@ final class AskCommand extends BaseCommand {
   int run(Program program) throws Exception {
     Article article = program.article();
     String question = String.join(" ", words);
+    if (question.isBlank()) {
+      throw new UserException("the question is empty");
+    }
     try (Answerer answerer = program.answerer(article)) {
       Answer answer;
       if (json) {
         answer = answerer.answer(question);
         program.out().println(AnswerJson.of(answer, article.metadata()));
       } else {
-        Turn turn = new Conversation(answerer, program.messages()).ask(question);
-        answer = turn.answer().orElseThrow();
+        Turn turn = new Conversation(answerer, program.messages()).say(question);
         program.out().println(ConsoleRenderer.plain(turn.reply()));
+        if (turn.answer().isEmpty()) {
+          return Main.OK;
+        }
+        answer = turn.answer().get();
       }
       return answer instanceof Answer.Quoted ? Main.OK : Main.NOT_SAID;
     }

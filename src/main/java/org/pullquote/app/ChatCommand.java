@@ -3,11 +3,14 @@ package org.pullquote.app;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import org.pullquote.answer.Answerer;
 import org.pullquote.article.Article;
 import org.pullquote.chat.Conversation;
 import org.pullquote.console.ConsoleChat;
 import org.pullquote.console.Terminals;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParentCommand;
 
@@ -23,6 +26,8 @@ import picocli.CommandLine.ParentCommand;
     })
 final class ChatCommand extends BaseCommand {
 
+  private static final Logger log = LoggerFactory.getLogger(ChatCommand.class);
+
   @ParentCommand private Main main;
 
   @Override
@@ -32,10 +37,16 @@ final class ChatCommand extends BaseCommand {
 
   @Override
   int run(Program program) throws Exception {
-    return Terminals.isInputTyped() ? interactive(program) : lines(program);
+    return chat(program);
   }
 
-  static int interactive(Program program) throws Exception {
+  static int chat(Program program) throws Exception {
+    return Terminals.isInputTyped() && Terminals.isOutputSeen()
+        ? interactive(program)
+        : lines(program);
+  }
+
+  private static int interactive(Program program) throws Exception {
     Article article = program.article();
     try (Answerer answerer = program.answerer(article)) {
       Conversation conversation = new Conversation(answerer, program.messages());
@@ -43,23 +54,24 @@ final class ChatCommand extends BaseCommand {
           program
               .messages()
               .get(
-                  program.config().botToken().isPresent() ? "terminal" : "terminal.no.token",
+                  program.config().hasBotToken() ? "terminal" : "terminal.no.token",
                   String.valueOf(article.metadata().title()));
       new ConsoleChat(conversation).interactive(welcome, history(program.config().stateDir()));
     }
     return Main.OK;
   }
 
-  private static Path history(Path stateDir) throws UserException {
+  /** Where lines typed are kept; null, said in the log, where they cannot be. */
+  private static @Nullable Path history(Path stateDir) {
     try {
       return Files.createDirectories(stateDir).resolve("history");
     } catch (IOException e) {
-      throw new UserException(
-          stateDir + ": this folder cannot be made; set state.dir to one that can");
+      log.warn("{} cannot be made (state.dir), so this chat keeps no history", stateDir);
+      return null;
     }
   }
 
-  static int lines(Program program) throws Exception {
+  private static int lines(Program program) throws Exception {
     try (Answerer answerer = program.answerer(program.article())) {
       new ConsoleChat(new Conversation(answerer, program.messages()))
           .lines(program.surroundings().in(), program.out());

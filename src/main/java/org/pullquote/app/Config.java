@@ -6,7 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +38,7 @@ final class Config {
   private final Map<String, String> environment;
   private final Path home;
   private final Path workingDirectory;
+  private final List<String> warnings = new ArrayList<>();
 
   private Config(Map<String, String> environment, Path home, Path workingDirectory) {
     this.environment = environment;
@@ -103,7 +106,7 @@ final class Config {
       String key = prefix + (keyNode instanceof ScalarNode scalar ? scalar.getValue() : "?");
       String where = name + line(keyNode.getStartMark()) + ": ";
       Optional<Setting> setting = Setting.ofKey(key);
-      boolean section = Setting.keys().contains(key + ".");
+      boolean section = Setting.isSection(key);
       if (setting.isPresent()) {
         readValue(where, setting.get(), entry.getValueNode());
       } else if (section && !isEmpty(entry.getValueNode())) {
@@ -137,6 +140,11 @@ final class Config {
   }
 
   private void readEnvironment() throws UserException {
+    for (String variable : environment.keySet()) {
+      if (variable.startsWith(Setting.VARIABLE_PREFIX) && !Setting.isVariable(variable)) {
+        warnings.add("environment variable " + variable + " sets nothing");
+      }
+    }
     for (Setting setting : Setting.values()) {
       String value = environment.get(setting.variable());
       if (value != null && !value.isBlank()) {
@@ -161,6 +169,11 @@ final class Config {
 
   private String text(Setting setting) {
     return get(setting).orElseThrow();
+  }
+
+  /** What is no error and should be said, a line each. */
+  List<String> warnings() {
+    return List.copyOf(warnings);
   }
 
   /** The article to answer from. */
@@ -216,6 +229,21 @@ final class Config {
               + Setting.TELEGRAM_TOKEN_FILE.key()
               + "): "
               + reason(e));
+    }
+  }
+
+  /** Whether there is a token that looks like one. */
+  boolean hasBotToken() {
+    return secret().isPresent();
+  }
+
+  /** The token, if there is one that can be used: to keep it out of the log. */
+  Optional<BotToken> secret() {
+    try {
+      return botToken();
+    } catch (UserException e) {
+      // Said by the commands that need it.
+      return Optional.empty();
     }
   }
 

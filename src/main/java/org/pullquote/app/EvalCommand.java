@@ -17,7 +17,7 @@ import picocli.CommandLine.ParentCommand;
       "Asks labelled questions and prints how good the answers are.",
       "",
       "Recall and MRR are over answerable questions; \"shown prec.\" is the share of the passages"
-          + " shown to them that are relevant or marked also_ok; \"refused\" is over answerable,"
+          + " shown to any question that are relevant or marked also_ok; \"refused\" is over answerable,"
           + " \"answered\" over unanswerable questions. Each set is asked twice and measured the"
           + " second time."
     })

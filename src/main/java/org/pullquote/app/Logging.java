@@ -25,6 +25,9 @@ final class Logging {
   /** Kept, because a logger that nothing refers to forgets its level. */
   private static final Logger LUCENE_VECTOR_LOG = Logger.getLogger(LUCENE_VECTORS);
 
+  private static final Logger OWN_LOG = Logger.getLogger("org.pullquote");
+  private static final Logger LIBRARY_LOG = Logger.getLogger("org.telegram");
+
   private Logging() {}
 
   /**
@@ -49,7 +52,11 @@ final class Logging {
     handler.setLevel(threshold);
     handler.setFormatter(new OneLine(threshold.equals(Level.FINE), token));
     root.addHandler(handler);
-    root.setLevel(threshold);
+    // Debugging is about this program and what it sends, not about the JDK's certificates.
+    boolean debug = threshold.equals(Level.FINE);
+    root.setLevel(debug ? Level.INFO : threshold);
+    OWN_LOG.setLevel(threshold);
+    LIBRARY_LOG.setLevel(threshold);
     // Says at every start that an incubator module is missing, which measured no gain.
     LUCENE_VECTOR_LOG.setLevel(Level.SEVERE);
   }

@@ -9,8 +9,8 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.pullquote.console.Terminals;
 import org.pullquote.telegram.BotToken;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -48,6 +48,10 @@ import picocli.CommandLine.ScopeType;
       "Settings are explained in config/pullquote.yaml."
     })
 public final class Main extends BaseCommand {
+
+  /** A token given where it does not belong must not come back in the complaint about it. */
+  private static final Pattern LIKE_A_TOKEN =
+      Pattern.compile("(?:bot)?\\d{3,}:[A-Za-z0-9_-]*[A-Za-z_-][A-Za-z0-9_-]*");
 
   static final int OK = 0;
   static final int NOT_SAID = 1;
@@ -87,7 +91,13 @@ public final class Main extends BaseCommand {
                     new FileInputStream(FileDescriptor.in), StandardCharsets.UTF_8)),
             out,
             err);
-    int status = run(surroundings, args);
+    int status = ERROR;
+    try {
+      status = run(surroundings, args);
+    } catch (Throwable e) {
+      // An Error ends the program too, but not with the status of an answer.
+      err.println("pullquote: " + message(e));
+    }
     out.flush();
     err.flush();
     System.exit(status);
@@ -113,11 +123,14 @@ public final class Main extends BaseCommand {
     return line.execute(args);
   }
 
-  private static String message(Exception failure) {
-    if (failure instanceof UserException || failure instanceof IllegalArgumentException) {
-      return String.valueOf(failure.getMessage());
-    }
-    return "this should not have happened: " + failure;
+  private static String message(Throwable failure) {
+    boolean expected =
+        failure instanceof UserException || failure instanceof IllegalArgumentException;
+    String message =
+        expected
+            ? String.valueOf(failure.getMessage())
+            : "this should not have happened: " + failure;
+    return LIKE_A_TOKEN.matcher(message).replaceAll("(bot token)");
   }
 
   @Override
@@ -131,7 +144,7 @@ public final class Main extends BaseCommand {
     if (token.isPresent()) {
       return BotCommand.run(program, token.get());
     }
-    return Terminals.isInputTyped() ? ChatCommand.interactive(program) : ChatCommand.lines(program);
+    return ChatCommand.chat(program);
   }
 
   /** The version of the jar. */

@@ -35,7 +35,8 @@ final class Program {
             surroundings.environment(),
             surroundings.home(),
             surroundings.workingDirectory());
-    Logging.configure(config.logLevel(), config.botToken().orElse(null));
+    config.warnings().forEach(warning -> surroundings.err().println("pullquote: " + warning));
+    Logging.configure(config.logLevel(), config.secret().orElse(null));
     return new Program(surroundings, config, main.article);
   }
 
@@ -57,7 +58,7 @@ final class Program {
 
   /** A path of the command line. */
   Path resolve(Path path) {
-    return surroundings.workingDirectory().resolve(path);
+    return surroundings.workingDirectory().resolve(path).normalize();
   }
 
   SentenceSplitter splitter() {

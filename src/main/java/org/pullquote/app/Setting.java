@@ -1,5 +1,7 @@
 package org.pullquote.app;
 
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -25,6 +27,11 @@ enum Setting {
   TELEGRAM_POLL_SECONDS("telegram.poll-seconds", "30", new Whole(0, 50)),
   LOG_LEVEL("log.level", "info", new OneOf(List.of("error", "warn", "info", "debug")));
 
+  static final String VARIABLE_PREFIX = "PULLQUOTE_";
+
+  /** Read by the launcher. */
+  private static final String JAVA_OPTIONS_VARIABLE = "PULLQUOTE_JAVA_OPTIONS";
+
   private final String key;
   private final @Nullable String preset;
   private final Type type;
@@ -47,7 +54,7 @@ enum Setting {
 
   /** The variable that overrides it, such as {@code PULLQUOTE_TELEGRAM_API_URL}. */
   String variable() {
-    return "PULLQUOTE_" + key.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
+    return VARIABLE_PREFIX + key.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
   }
 
   /** What is wrong with a value, to stand after its key; empty where nothing is. */
@@ -63,6 +70,17 @@ enum Setting {
     return Arrays.stream(values()).filter(setting -> setting.key.equals(key)).findFirst();
   }
 
+  /** Whether keys begin with that name and a dot. */
+  static boolean isSection(String name) {
+    return Arrays.stream(values()).anyMatch(setting -> setting.key.startsWith(name + "."));
+  }
+
+  /** Whether an environment variable sets anything, here or in the launcher. */
+  static boolean isVariable(String name) {
+    return name.equals(JAVA_OPTIONS_VARIABLE)
+        || Arrays.stream(values()).anyMatch(setting -> setting.variable().equals(name));
+  }
+
   static String keys() {
     return Arrays.stream(values()).map(Setting::key).collect(Collectors.joining(", "));
   }
@@ -72,7 +90,7 @@ enum Setting {
     /** What was expected in place of {@code value}; empty where it is right. */
     Optional<String> fault(String value);
 
-    Type PATH = value -> when(value.isBlank(), "a path");
+    Type PATH = value -> when(!isPathText(value), "a path");
     Type SHARE = value -> when(!isNumber(value, 0, 1), "a number from 0 to 1");
     Type SERVER =
         value -> {
@@ -97,6 +115,14 @@ enum Setting {
     @Override
     public Optional<String> fault(String value) {
       return when(!words.contains(value), "one of " + String.join(", ", words));
+    }
+  }
+
+  private static boolean isPathText(String value) {
+    try {
+      return !Path.of(value).toString().isBlank();
+    } catch (InvalidPathException e) {
+      return false;
     }
   }
 

@@ -29,6 +29,17 @@ public record Metadata(
     authors = List.copyOf(authors);
   }
 
+  /** The same, and where it knows nothing, what {@code other} knows. */
+  public Metadata orElse(Metadata other) {
+    return new Metadata(
+        title != null ? title : other.title,
+        publisher != null ? publisher : other.publisher,
+        authors.isEmpty() ? other.authors : authors,
+        published != null ? published : other.published,
+        url != null ? url : other.url,
+        language != null ? language : other.language);
+  }
+
   /** The same, with that title where none was known. */
   public Metadata withTitleIfAbsent(@Nullable String headline) {
     return title != null

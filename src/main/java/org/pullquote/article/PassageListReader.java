@@ -29,7 +29,7 @@ public final class PassageListReader {
     if (!passages.isArray() || passages.isEmpty()) {
       throw new IllegalArgumentException("expected a list of passages, or an object that has one");
     }
-    Metadata metadata = json.isObject() ? metadata(json) : known;
+    Metadata metadata = json.isObject() ? metadata(json).orElse(known) : known;
     ArticleBuilder article = new ArticleBuilder(splitter);
     @Nullable String headline = null;
     for (JsonNode passage : passages) {

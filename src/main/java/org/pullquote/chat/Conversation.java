@@ -35,7 +35,7 @@ public final class Conversation {
   private static final int LONGEST_SUBJECT = 1000;
 
   private static final Pattern COMMAND =
-      Pattern.compile("/(?<name>[A-Za-z0-9_]{1,32})(?:\\s+(?<rest>.*))?", Pattern.DOTALL);
+      Pattern.compile("/(?<name>[A-Za-z0-9_]{1,32})(?:@\\w+)?(?:\\s+(?<rest>.*))?", Pattern.DOTALL);
 
   private final Answerer answerer;
   private final Messages messages;
@@ -120,7 +120,10 @@ public final class Conversation {
                   messages.get(
                       switch (kind) {
                         case GREETING -> "greeting";
+                        case FAREWELL -> "farewell";
                         case THANKS -> "thanks";
+                        case NOD -> "nod";
+                        case ABOUT_BOT -> "help";
                         case NO_QUESTION -> "no.question";
                       })));
     };

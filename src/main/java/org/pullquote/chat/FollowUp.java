@@ -25,9 +25,12 @@ record FollowUp(boolean takesSubject, boolean wantsOthers) {
 
   /** Words that point at what was said before. */
   private static final Set<String> POINTERS =
-      Set.of(
-          ("he she him her his hers they them their theirs it its that there then these " + "those")
-              .split(" "));
+      Set.of("he she him her his hers they them their theirs it its these those".split(" "));
+
+  /**
+   * "when was that?", "what is there?": these point only at the end; elsewhere they join clauses.
+   */
+  private static final Set<String> POINTERS_AT_THE_END = Set.of("that", "there", "then");
 
   private static final Set<String> OTHERS = Set.of("else more another other others".split(" "));
 
@@ -35,8 +38,11 @@ record FollowUp(boolean takesSubject, boolean wantsOthers) {
     List<String> words =
         WORDS.splitAsStream(question.toLowerCase(Locale.ROOT)).filter(w -> !w.isEmpty()).toList();
     boolean names = words.stream().anyMatch(word -> !EMPTY.contains(word));
-    boolean points = words.stream().anyMatch(POINTERS::contains);
-    boolean others = words.stream().anyMatch(OTHERS::contains);
+    boolean points =
+        words.stream().anyMatch(POINTERS::contains)
+            || (!words.isEmpty() && POINTERS_AT_THE_END.contains(words.getLast()));
+    // "Are there more than two?" counts, "who else did he meet?" asks for others.
+    boolean others = names ? words.contains("else") : words.stream().anyMatch(OTHERS::contains);
     return new FollowUp(!names || points, others && (!names || points));
   }
 }

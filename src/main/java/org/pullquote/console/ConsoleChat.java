@@ -15,12 +15,14 @@ import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
 import org.jspecify.annotations.Nullable;
 import org.pullquote.chat.Conversation;
+import org.pullquote.chat.Reply;
 
 /** A conversation at a keyboard, or with a program that writes one question a line. */
 public final class ConsoleChat {
 
   private static final Set<String> GOODBYES = Set.of("/quit", "/exit", "exit", "quit");
   private static final String PROMPT = "? ";
+  private static final int USUAL_COLUMNS = 80;
 
   private final Conversation conversation;
 
@@ -32,23 +34,25 @@ public final class ConsoleChat {
    * Talks in the terminal, with line editing and a history, until the reader leaves.
    *
    * @param welcome what to say first
-   * @param history where lines typed before are kept
+   * @param history where lines typed before are kept; null to keep none
    * @throws IOException if there is no terminal, or it fails
    */
-  public void interactive(String welcome, Path history) throws IOException {
+  public void interactive(String welcome, @Nullable Path history) throws IOException {
     try (Terminal terminal = TerminalBuilder.builder().build()) {
       LineReader reader =
           LineReaderBuilder.builder()
               .terminal(terminal)
-              .variable(LineReader.HISTORY_FILE, history)
               .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
               .build();
+      if (history != null) {
+        reader.setVariable(LineReader.HISTORY_FILE, history);
+      }
       PrintWriter out = terminal.writer();
-      out.println(welcome);
+      out.println(ConsoleRenderer.wrap(welcome, columns(terminal)));
       for (String line = read(reader); line != null; line = read(reader)) {
         if (!line.isBlank()) {
           out.println();
-          out.println(ConsoleRenderer.ansi(conversation.say(line).reply(), columns(terminal)));
+          out.println(show(conversation.say(line).reply(), terminal));
           out.println();
           out.flush();
         }
@@ -56,18 +60,31 @@ public final class ConsoleChat {
     }
   }
 
-  private static int columns(Terminal terminal) {
-    int columns = terminal.getSize().getColumns();
-    return columns > 0 ? columns : 80;
+  private static String show(Reply reply, Terminal terminal) {
+    return terminal.getType().startsWith(Terminal.TYPE_DUMB)
+        ? ConsoleRenderer.plain(reply)
+        : ConsoleRenderer.ansi(reply, columns(terminal));
   }
 
+  private static int columns(Terminal terminal) {
+    int columns = terminal.getSize().getColumns();
+    return columns > 0 ? columns : USUAL_COLUMNS;
+  }
+
+  /** The next line; null to leave. Ctrl-C clears what is typed, and leaves where nothing is. */
   private static @Nullable String read(LineReader reader) {
     try {
       String line = reader.readLine(PROMPT);
-      return GOODBYES.contains(line.strip().toLowerCase(Locale.ROOT)) ? null : line;
-    } catch (EndOfFileException | UserInterruptException e) {
+      return isGoodbye(line) ? null : line;
+    } catch (UserInterruptException e) {
+      return e.getPartialLine().isBlank() ? null : "";
+    } catch (EndOfFileException e) {
       return null;
     }
+  }
+
+  private static boolean isGoodbye(String line) {
+    return GOODBYES.contains(line.strip().toLowerCase(Locale.ROOT));
   }
 
   /**
@@ -77,7 +94,9 @@ public final class ConsoleChat {
    */
   public void lines(Reader in, PrintWriter out) throws IOException {
     BufferedReader questions = new BufferedReader(in);
-    for (String line = questions.readLine(); line != null; line = questions.readLine()) {
+    for (String line = questions.readLine();
+        line != null && !isGoodbye(line);
+        line = questions.readLine()) {
       if (!line.isBlank()) {
         out.println(ConsoleRenderer.plain(conversation.say(line).reply()));
         out.println();

@@ -1,6 +1,8 @@
 package org.pullquote.console;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jline.utils.AttributedString;
 import org.jline.utils.AttributedStringBuilder;
 import org.jline.utils.AttributedStyle;
@@ -46,11 +48,11 @@ public final class ConsoleRenderer {
     StringBuilder out = new StringBuilder();
     int at = 0;
     for (Placed placed : text.quotes()) {
-      out.append(faint(all.substring(at, placed.at().start())));
+      out.append(faint(all.substring(at, placed.at().start()), columns));
       out.append(quote(all, placed.at(), text.marks(), columns));
       at = placed.at().end();
     }
-    return out.append(faint(all.substring(at))).toString();
+    return out.append(faint(all.substring(at), columns)).toString();
   }
 
   private static ReplyText layOut(Reply reply) {
@@ -79,7 +81,7 @@ public final class ConsoleRenderer {
 
   /** Breaks at spaces; a word longer than a line is broken where the line ends. */
   private static List<AttributedString> wrap(AttributedString text, int width) {
-    List<AttributedString> lines = new java.util.ArrayList<>();
+    List<AttributedString> lines = new ArrayList<>();
     AttributedString rest = text;
     int columns = Math.max(width, 20);
     while (rest.columnLength() > columns) {
@@ -93,9 +95,21 @@ public final class ConsoleRenderer {
     return lines;
   }
 
-  private static String faint(String own) {
-    return own.isBlank()
-        ? own
-        : new AttributedString(own, AttributedStyle.DEFAULT.faint()).toAnsi();
+  /** The bot's own words, wrapped between words. */
+  static String wrap(String own, int columns) {
+    return own.lines()
+        .flatMap(line -> wrap(new AttributedString(line), columns - 1).stream())
+        .map(AttributedString::toString)
+        .collect(Collectors.joining("\n"));
+  }
+
+  private static String faint(String own, int columns) {
+    if (own.isBlank()) {
+      return own;
+    }
+    String before = own.substring(0, own.length() - own.stripLeading().length());
+    String after = own.substring(own.stripTrailing().length());
+    String wrapped = wrap(own.strip(), columns);
+    return before + new AttributedString(wrapped, AttributedStyle.DEFAULT.faint()).toAnsi() + after;
   }
 }

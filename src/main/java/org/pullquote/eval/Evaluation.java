@@ -99,7 +99,7 @@ public final class Evaluation {
 
   private Outcome ask(Conversation conversation, LabelledQuestion question) {
     long before = nanoClock.getAsLong();
-    Turn turn = conversation.say(question.question());
+    Turn turn = conversation.ask(question.question());
     long nanos = nanoClock.getAsLong() - before;
     ReplyText reply = ReplyText.layOut(turn.reply(), MESSAGE_LIMIT);
     int verbatim =

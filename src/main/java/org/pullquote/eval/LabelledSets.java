@@ -1,6 +1,7 @@
 package org.pullquote.eval;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -19,7 +20,8 @@ import org.pullquote.article.SentenceSplitter;
 /** Reads labelled questions. A malformed line ends it with a message that names file and line. */
 public final class LabelledSets {
 
-  private static final ObjectMapper JSON = JsonMapper.builder().build();
+  private static final ObjectMapper JSON =
+      JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
 
   private static final Set<String> QUESTION_FIELDS =
       Set.of(
@@ -157,8 +159,12 @@ public final class LabelledSets {
       String id = String.valueOf(idOfText.get(paragraph.path("context").asText()));
       paragraph.path("qas").forEach(qa -> questions.add(squadQuestion(where, qa, id)));
     }
-    return new SquadArticle(
-        builder.build(Metadata.NONE.withTitleIfAbsent(json.path("title").textValue())), questions);
+    Metadata metadata = Metadata.NONE.withTitleIfAbsent(json.path("title").textValue());
+    try {
+      return new SquadArticle(builder.build(metadata), questions);
+    } catch (IllegalArgumentException e) {
+      throw new MalformedException(where, String.valueOf(e.getMessage()));
+    }
   }
 
   private static LabelledQuestion squadQuestion(String where, JsonNode qa, String passage) {

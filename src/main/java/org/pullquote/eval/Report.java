@@ -126,9 +126,9 @@ public final class Report {
         outcome -> outcome.rank() >= 1 && outcome.rank() <= 10 ? 1.0 / outcome.rank() : 0);
   }
 
-  /** Of the passages shown as an answer to answerable questions, those that are right to show. */
+  /** Of the passages shown as an answer to any question, those that are right to show. */
   private static @Nullable Double shownPrecision(List<Outcome> outcomes) {
-    List<Outcome> quoted = answerable(outcomes).stream().filter(Outcome::quoted).toList();
+    List<Outcome> quoted = outcomes.stream().filter(Outcome::quoted).toList();
     long shown = quoted.stream().mapToLong(outcome -> outcome.shown().size()).sum();
     long acceptable = quoted.stream().mapToLong(Outcome::shownAcceptable).sum();
     return shown == 0 ? null : Double.valueOf((double) acceptable / shown);

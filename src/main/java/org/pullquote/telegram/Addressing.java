@@ -8,7 +8,6 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.telegram.telegrambots.meta.api.objects.MessageEntity;
-import org.telegram.telegrambots.meta.api.objects.User;
 import org.telegram.telegrambots.meta.api.objects.message.Message;
 
 /**
@@ -45,8 +44,11 @@ final class Addressing {
       return Optional.empty();
     }
     Matcher command = COMMAND.matcher(text);
-    if (command.matches()) {
-      return command(message, command);
+    if (command.matches() && isForOtherBot(command)) {
+      return Optional.empty();
+    }
+    if (command.matches() && isOurs(message, command)) {
+      return Optional.of(command.group("command") + command.group("rest"));
     }
     if (message.isUserMessage()) {
       return Optional.of(text);
@@ -58,15 +60,15 @@ final class Addressing {
     return repliesToBot(message) ? Optional.of(text) : Optional.empty();
   }
 
-  private Optional<String> command(Message message, Matcher command) {
+  private boolean isForOtherBot(Matcher command) {
     String bot = command.group("bot");
-    boolean forOther = bot != null && !bot.toLowerCase(Locale.ROOT).equals(botName);
+    return bot != null && !bot.toLowerCase(Locale.ROOT).equals(botName);
+  }
+
+  /** In a group, a command without a name that we do not know may be any bot's. */
+  private boolean isOurs(Message message, Matcher command) {
     String name = command.group("command").substring(1).toLowerCase(Locale.ROOT);
-    // In a group, a command without a name may be any bot's.
-    boolean ours = bot != null || message.isUserMessage() || commands.contains(name);
-    return forOther || !ours
-        ? Optional.empty()
-        : Optional.of(command.group("command") + command.group("rest"));
+    return command.group("bot") != null || message.isUserMessage() || commands.contains(name);
   }
 
   private List<MessageEntity> mentions(Message message) {
@@ -89,16 +91,23 @@ final class Addressing {
     for (MessageEntity mention : lastFirst) {
       rest.delete(mention.getOffset(), mention.getOffset() + mention.getLength());
     }
-    // "Hey @bot, who …?" leaves the comma that followed the name.
-    return rest.toString().strip().replaceFirst("^[,:;]\\s*", "");
+    // "@bot, who …?" and "Hey @bot, who …?" leave the comma that followed the name.
+    return rest.toString().replaceAll("\\s+(?=[,:;])", "").strip().replaceFirst("^[,:;]\\s*", "");
   }
 
+  /** In a topic that the bot opened, every message formally replies to the opening. */
   private boolean repliesToBot(Message message) {
-    User author = message.isReply() ? message.getReplyToMessage().getFrom() : null;
-    return author != null && author.getId() == botId;
+    Message target = message.getReplyToMessage();
+    return target != null
+        && target.getForumTopicCreated() == null
+        && target.getFrom() != null
+        && target.getFrom().getId() == botId;
   }
 
+  /** Anonymous administrators and channels write under a bot's name, but are no bots. */
   private static boolean fromBot(Message message) {
-    return message.getFrom() != null && Boolean.TRUE.equals(message.getFrom().getIsBot());
+    return message.getSenderChat() == null
+        && message.getFrom() != null
+        && Boolean.TRUE.equals(message.getFrom().getIsBot());
   }
 }

@@ -30,7 +30,11 @@ public record BotServer(String scheme, String host, int port) {
         throw notOne(url);
       }
       int standard = scheme.equals("https") ? 443 : 80;
-      return new BotServer(scheme, uri.getHost(), uri.getPort() < 0 ? standard : uri.getPort());
+      int port = uri.getPort() < 0 ? standard : uri.getPort();
+      if (port < 1 || port > 65_535) {
+        throw notOne(url);
+      }
+      return new BotServer(scheme, uri.getHost(), port);
     } catch (URISyntaxException e) {
       throw notOne(url);
     }

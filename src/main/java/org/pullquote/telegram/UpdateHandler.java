@@ -38,7 +38,9 @@ final class UpdateHandler {
       return new ConversationKey(
           message.getChatId(),
           message.isTopicMessage() ? message.getMessageThreadId() : 0,
-          message.getFrom() == null ? 0 : message.getFrom().getId());
+          message.getSenderChat() != null
+              ? message.getSenderChat().getId()
+              : message.getFrom() == null ? 0 : message.getFrom().getId());
     }
   }
 
@@ -67,18 +69,26 @@ final class UpdateHandler {
     if (addressed.isPresent()) {
       send(message, reply(message, addressed.get()));
     } else if (message.isUserMessage() && hasContent(message)) {
-      send(message, new Reply(List.of(new Say(messages.get("not.text")))));
+      send(message, phrase("not.text"));
     }
   }
 
   /** A failure to answer is told to the reader, who would else wait for nothing. */
-  private Reply reply(Message message, String text) {
+  private ReplyText reply(Message message, String text) {
     try {
-      return conversations.with(ConversationKey.of(message)).say(text).reply();
+      return layOut(conversations.with(ConversationKey.of(message)).say(text).reply());
     } catch (RuntimeException e) {
       log.error("a question could not be answered", e);
-      return new Reply(List.of(new Say(messages.get("failed"))));
+      return phrase("failed");
     }
+  }
+
+  private ReplyText phrase(String key) {
+    return layOut(new Reply(List.of(new Say(messages.get(key)))));
+  }
+
+  private static ReplyText layOut(Reply reply) {
+    return ReplyText.layOut(reply, TelegramRenderer.TEXT_LIMIT);
   }
 
   private static boolean hasContent(Message message) {
@@ -95,8 +105,7 @@ final class UpdateHandler {
         || message.hasPoll();
   }
 
-  private void send(Message question, Reply reply) throws TelegramApiException {
-    ReplyText text = ReplyText.layOut(reply, TelegramRenderer.TEXT_LIMIT);
+  private void send(Message question, ReplyText text) throws TelegramApiException {
     SendMessage send = message(question, text);
     text.requireVerbatim(send.getText());
     client.execute(send);

@@ -83,7 +83,10 @@ class AnswererTest {
     NotInArticle answer =
         assertInstanceOf(
             NotInArticle.class, over(Fixtures.ARTICLE, 0.19, 10, 9).answer("anything"));
-    assertEquals("headline", answer.closest().orElseThrow().quote().passage().id());
+    assertEquals(
+        "c1",
+        answer.closest().orElseThrow().quote().passage().id(),
+        "the second: a headline is close to everything");
     assertInstanceOf(Quoted.class, over(Fixtures.ARTICLE, 0.2, 10, 9).answer("anything"));
   }
 
@@ -114,6 +117,13 @@ class AnswererTest {
     "Hi there, GREETING",
     "안녕하세요, GREETING",
     "thanks bro 👍, THANKS",
+    "good night, FAREWELL",
+    "bye, FAREWELL",
+    "ok, NOD",
+    "lol, NOD",
+    "help, ABOUT_BOT",
+    "What can you do?, ABOUT_BOT",
+    "are you a real person?, ABOUT_BOT",
     "Thank you so much!!, THANKS",
     "???, NO_QUESTION",
     "📸, NO_QUESTION",

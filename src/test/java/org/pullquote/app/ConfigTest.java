@@ -100,6 +100,7 @@ class ConfigTest {
         "'telegram:\n  api-ulr: x' | line 2: there is no key \"telegram.api-ulr\"; the keys are article.file",
         "'telegram:\n  api-url: api.telegram.org' | line 2: telegram.api-url must be http(s)://host",
         "'telegrm:\n  api-url: x' | line 1: there is no key \"telegrm\"",
+        "'gram:\n  api-url: x' | line 1: there is no key \"gram\"",
         "'log:\n  level: loud' | line 2: log.level must be one of error, warn, info, debug",
         "'log: loud' | line 1: expected \"key: value\" pairs here",
         "'log:\n  level: [info]' | line 2: log.level takes one value",

@@ -187,6 +187,62 @@ class MainTest {
     assertEquals("", out.toString());
   }
 
+  @Test
+  void answersWithoutATokenThatItDoesNotNeed() {
+    assertEquals(
+        0, runWith(Map.of("TELEGRAM_BOT_TOKEN", "garbage"), "", "ask", "Who laid a wreath?"));
+    assertEquals(2, runWith(Map.of("TELEGRAM_BOT_TOKEN", "garbage"), "", "bot"));
+    assertEquals(2, runWith(Map.of("TELEGRAM_BOT_TOKEN", "garbage"), ""));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "PULLQUOTE_TELEGRAM_TOKEN_FILE, 123456:SECRETX",
+    "PULLQUOTE_TELEGRAM_API_URL, https://api.telegram.org/bot123:SECRETX",
+  })
+  void neverRepeatsATokenThatIsInTheWrongPlace(String variable, String value) {
+    assertEquals(2, runWith(Map.of(variable, value), "", "bot"));
+    assertFalse(err.toString().contains("SECRETX"), err::toString);
+    assertTrue(err.toString().contains("(bot token)"), err::toString);
+  }
+
+  @Test
+  void saysWhichVariableSetsNothing() {
+    assertEquals(
+        0, runWith(Map.of("PULLQUOTE_ANSWER_MAXQUOTES", "2"), "", "ask", "Who laid a wreath?"));
+    assertEquals(
+        "pullquote: environment variable PULLQUOTE_ANSWER_MAXQUOTES sets nothing\n",
+        err.toString());
+  }
+
+  @Test
+  void readsPastedTextThatBeginsWithABracket() throws IOException {
+    file("story.txt", "\ufeff[UPDATE] Bridge opens in town\n\nThe mayor opened it.\n");
+    assertEquals(0, run("ask", "--article", "story.txt", "Who opened it, the mayor?"));
+  }
+
+  @Test
+  void addsMetadataToAnArticleThatHasNone() throws IOException {
+    file(
+        "o.json",
+        "{\"passages\": [{\"id\": \"p1\", \"kind\": \"paragraph\", \"text\": \"The mayor won.\"}]}");
+    file("o.metadata.json", "{\"publisher\": \"The Novy Times\"}");
+    assertEquals(0, run("ask", "--article", "o.json", "Who won, the mayor?"));
+    assertTrue(out.toString().contains("¶ 1 · The Novy Times"), out::toString);
+  }
+
+  @Test
+  void refusesAnEmptyQuestion() {
+    assertEquals(2, run("ask", " "));
+    assertEquals("pullquote: the question is empty\n", err.toString());
+  }
+
+  @Test
+  void answersCommandsByAskToo() {
+    assertEquals(0, run("ask", "/article"));
+    assertTrue(out.toString().contains("20 passages"));
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {"--help", "ask --help", "eval --help", "bot --help", "chat --help", "help read"})

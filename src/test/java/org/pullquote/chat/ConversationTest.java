@@ -125,12 +125,27 @@ class ConversationTest {
         said(Fixtures.conversation(article).say("/article")));
   }
 
-  @Test
-  void greetsAndThanks() {
-    assertEquals(Fixtures.MESSAGES.get("greeting") + "\n", said(conversation.say("hello!")));
-    conversation.say("Who laid a wreath?");
-    assertEquals(
-        Fixtures.MESSAGES.get("thanks") + "\n", said(conversation.say("that’s great, thanks!")));
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "hello there | greeting",
+        "thanks! | thanks",
+        "thank you for that | thanks",
+        "that’s great | thanks",
+        "ok | nod",
+        "? | no.question",
+        "👍 | no.question",
+        "bye | farewell",
+        "what can you do? | help",
+      })
+  void talksSmallWithoutQuotesFirstAndAfterAQuestion(String message, String key) {
+    String phrase = Fixtures.MESSAGES.get(key) + "\n";
+    assertEquals(phrase, said(conversation.say(message)));
+    conversation.say("Who met Kim Jong-un?");
+    Turn after = conversation.say(message);
+    assertEquals(phrase, said(after));
+    assertEquals(List.of(), cited(after));
   }
 
   @Test

@@ -20,6 +20,10 @@ class FollowUpTest {
         "Who laid a wreath? | false | false",
         "Who else took part in the ceremony? | false | false",
         "What is Victory Day? | false | false",
+        "Are there more than 70 years since the armistice? | false | false",
+        "Who said that the talks will help? | false | false",
+        "did he say more than that? | true | false",
+        "tell me more | true | true",
       })
   void takesFromTheQuestionBeforeWhatIsMissing(String question, boolean subject, boolean others) {
     assertEquals(new FollowUp(subject, others), FollowUp.of(question));

@@ -143,6 +143,7 @@ class ReplyTextTest {
     int limit = 300 + random.nextInt(LIMIT);
     ReplyText text = ReplyText.layOut(new Reply(parts), limit);
     check(text, limit);
+    assertFalse(text.quotes().isEmpty(), "the best quote is always shown");
     for (Span mark : text.marks()) {
       assertTrue(text.quotes().stream().anyMatch(placed -> placed.at().contains(mark)));
     }

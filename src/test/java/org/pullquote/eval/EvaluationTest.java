@@ -40,7 +40,7 @@ class EvaluationTest {
     JsonNode json = evaluation.report().json();
     assertEquals(4, json.path("questions").asInt());
     assertEquals(0.5, json.path("recall_at_1").asDouble());
-    assertEquals(0.5, json.path("shown_precision").asDouble());
+    assertEquals(1.0 / 3, json.path("shown_precision").asDouble(), 1e-9);
     assertEquals(0.5, json.path("answered_unanswerable").asDouble());
     assertEquals(0, json.path("refused_answerable").asDouble());
     assertEquals(1, json.path("verbatim").asDouble());

@@ -34,6 +34,7 @@ class LabelledSetsTest {
       quoteCharacter = '\u0000',
       value = {
         "{\"question\": | not JSON",
+        "{\"question\": \"x\"} {\"garbage\": 1} | not JSON",
         "[1] | expected a JSON object",
         "{\"kind\": \"k\", \"answerable\": true} | \"question\" must be text",
         "{\"question\": \"x\", \"answerable\": true} | \"kind\" must be text",
@@ -87,6 +88,7 @@ class LabelledSetsTest {
         "{\"data\": [{}]} | f, article 1: \"paragraphs\" is missing",
         "{\"data\": [{\"paragraphs\": [{\"context\": \"\"}]}]} | f, article 1: a paragraph has no",
         "{\"data\": | f, line 1: ",
+        "{\"data\": [{\"paragraphs\": [{\"id\": \"x\", \"context\": \"a\"}, {\"id\": \"x\", \"context\": \"b\"}]}]} | f, article 1: two passages have the id x",
       })
   void namesWhatIsMalformedInSquad(String json, String message) {
     MalformedException e =

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.pullquote.Fixtures;
@@ -41,6 +42,9 @@ class AddressingTest {
         "group | \"text\": \"who?\" | -",
         "group | \"text\": \"/ask who?\" | /ask who?",
         "group | \"text\": \"/dance who?\" | -",
+        "group | \"text\": \"/1984 is what?\", \"reply_to_message\": {\"message_id\": 4, \"date\": 1, \"chat\": {\"id\": 9, \"type\": \"group\"}, \"from\": {\"id\": 4242, \"is_bot\": true, \"first_name\": \"Q\"}} | /1984 is what?",
+        "supergroup | \"text\": \"lunch?\", \"reply_to_message\": {\"message_id\": 4, \"date\": 1, \"chat\": {\"id\": 9, \"type\": \"supergroup\"}, \"from\": {\"id\": 4242, \"is_bot\": true, \"first_name\": \"Q\"}, \"forum_topic_created\": {\"name\": \"t\", \"icon_color\": 1}} | -",
+        "group | \"text\": \"Hey @pullquote_bot, who?\", \"entities\": [{\"type\": \"mention\", \"offset\": 4, \"length\": 14}] | Hey, who?",
         "group | \"text\": \"/dance@pullquote_bot\" | /dance",
         "supergroup | \"text\": \"/ask@PULLQUOTE_bot who?\" | /ask who?",
         "supergroup | \"text\": \"/ask@other_bot who?\" | -",
@@ -54,6 +58,15 @@ class AddressingTest {
   void takesWhatIsMeantForTheBot(String chatType, String more, @Nullable String said)
       throws JsonProcessingException {
     assertEquals(Optional.ofNullable(said), addressing.addressed(message(chatType, more)));
+  }
+
+  @Test
+  void answersAnonymousAdministrators() throws JsonProcessingException {
+    Message message =
+        message(
+            "group", "\"text\": \"/ask who?\", \"sender_chat\": {\"id\": 9, \"type\": \"group\"}");
+    message.getFrom().setIsBot(true);
+    assertEquals(Optional.of("/ask who?"), addressing.addressed(message));
   }
 
   @ParameterizedTest

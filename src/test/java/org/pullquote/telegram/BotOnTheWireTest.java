@@ -57,6 +57,7 @@ class BotOnTheWireTest {
         List.of("-XX:TieredStopAtLevel=1", "-Dpullquote.home=" + Path.of("").toAbsolutePath()));
     command.addAll(List.of("-cp", classPath(), "org.pullquote.app.Main"));
     ProcessBuilder builder = new ProcessBuilder(command);
+    builder.environment().keySet().removeIf(name -> name.startsWith("PULLQUOTE_"));
     builder.environment().put("TELEGRAM_BOT_TOKEN", token);
     builder.environment().put("PULLQUOTE_TELEGRAM_API_URL", telegram.url());
     builder.environment().put("PULLQUOTE_TELEGRAM_POLL_SECONDS", "2");

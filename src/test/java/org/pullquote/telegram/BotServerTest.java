@@ -30,7 +30,9 @@ class BotServerTest {
         "http://a/path",
         "http://u:p@a",
         "http:// a",
-        "http://a?b"
+        "http://a?b",
+        "http://a:0",
+        "http://a:99999"
       })
   void refusesWhatItCannotReach(String url) {
     assertThrows(IllegalArgumentException.class, () -> BotServer.parse(url));
