@@ -58,6 +58,9 @@ public final class PastedTextReader {
     private final List<LeftOut> leftOut = new ArrayList<>();
     private final ArticleBuilder article = new ArticleBuilder(splitter);
 
+    /** How much had been left out when the last passage was read. */
+    private int lastPassage;
+
     Reading(List<Block> blocks, Metadata known) {
       this.blocks = blocks;
       this.known = known;
@@ -184,9 +187,24 @@ public final class PastedTextReader {
         add(PassageKind.STANDFIRST, block);
       } else {
         Furniture.reason(block)
-            .ifPresentOrElse(
-                reason -> leaveOut(block, reason), () -> add(PassageKind.PARAGRAPH, block));
+            .ifPresentOrElse(reason -> leaveOut(block, reason), () -> add(labelledKind(), block));
       }
+    }
+
+    /** What the labels just before a full sentence say it is: most often nothing. */
+    private PassageKind labelledKind() {
+      boolean titled =
+          leftOut.size() > lastPassage && leftOut.getLast().reason() == Reason.CROSSHEAD;
+      if (titled && labelled("video")) {
+        return PassageKind.CAPTION;
+      }
+      boolean first = !article.has(PassageKind.STANDFIRST) && !article.has(PassageKind.PARAGRAPH);
+      return first && labelled("summary") ? PassageKind.STANDFIRST : PassageKind.PARAGRAPH;
+    }
+
+    private boolean labelled(String label) {
+      return leftOut.subList(lastPassage, leftOut.size()).stream()
+          .anyMatch(left -> Block.key(left.text()).equals(label));
     }
 
     /** The unpunctuated line that sums up, between the headline and the first paragraph. */
@@ -202,6 +220,7 @@ public final class PastedTextReader {
     private void add(PassageKind kind, Block block) {
       if (seen.add(block.key())) {
         article.add(kind, block.text(), null);
+        lastPassage = leftOut.size();
       } else {
         leaveOut(block, Reason.REPEATED);
       }
@@ -211,6 +230,7 @@ public final class PastedTextReader {
       if (seen.add(Block.key(caption.caption()))) {
         String credit = caption.credit();
         article.add(PassageKind.CAPTION, caption.caption(), credit.isEmpty() ? null : credit);
+        lastPassage = leftOut.size();
       } else {
         leaveOut(block, Reason.REPEATED);
       }

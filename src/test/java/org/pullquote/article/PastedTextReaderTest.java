@@ -60,8 +60,8 @@ class PastedTextReaderTest {
   @ParameterizedTest
   @CsvSource({
     "telegraph-mugabe, 1.0",
-    "dailymaverick-icj, 0.97",
-    "fox-chinacommittee, 0.95",
+    "dailymaverick-icj, 1.0",
+    "fox-chinacommittee, 1.0",
     "cbc-sinwar, 1.0"
   })
   void readsArticlesItWasNotWrittenFor(String name, double share) throws IOException {
@@ -172,6 +172,29 @@ class PastedTextReaderTest {
     assertEquals(
         List.of("headline: " + HEADLINE, "p1: " + FIRST, "p2: " + line, "p3: " + LAST),
         passages(read(HEADLINE, FIRST, line, LAST)));
+  }
+
+  @Test
+  void readsWhatStandsUnderASummaryOrVideoLabel() {
+    assertEquals(
+        List.of(
+            "headline: " + HEADLINE,
+            "standfirst: " + FIRST,
+            "p1: " + LAST,
+            "c1: The mayor tells why the bridge took so long.",
+            "p2: It rained."),
+        passages(
+            read(
+                HEADLINE,
+                "By Jane Doe",
+                "SUMMARY",
+                "LISTEN",
+                FIRST,
+                LAST,
+                "Video",
+                "A bridge too late",
+                "The mayor tells why the bridge took so long.",
+                "It rained.")));
   }
 
   @Test
