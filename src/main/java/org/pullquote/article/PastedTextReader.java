@@ -70,12 +70,10 @@ public final class PastedTextReader {
       findCaptions();
       int headline = headline();
       int end = end(headline + 1);
-      @Nullable String title = known.title();
       for (int i = 0; i < headline; i++) {
         readBeforeHeadline(blocks.get(i));
       }
       if (headline >= 0) {
-        title = blocks.get(headline).text();
         add(PassageKind.HEADLINE, blocks.get(headline));
       }
       for (int i = headline + 1; i < end; i++) {
@@ -87,7 +85,11 @@ public final class PastedTextReader {
       if (!article.has(PassageKind.PARAGRAPH) && !article.has(PassageKind.CAPTION)) {
         throw new IllegalArgumentException("the text has no paragraph of an article in it");
       }
-      return new ReadResult(article.build(known.withTitleIfAbsent(title)), leftOut);
+      return new ReadResult(article.build(known.withTitleIfAbsent(title(headline))), leftOut);
+    }
+
+    private @Nullable String title(int headline) {
+      return headline < 0 ? null : blocks.get(headline).text();
     }
 
     private void findCaptions() {

@@ -1,0 +1,224 @@
+package org.pullquote.article;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds who speaks in a passage, by patterns around quotation marks and verbs of speech. Quotation
+ * marks alone do not make speech: a name or a slogan in quotes has no speaker. It rather finds
+ * nobody than the wrong one: of two different speakers, which one says it is not told.
+ */
+final class SpeechFinder {
+
+  private static final String VERBS =
+      "said|says|told|tells|added|adds|wrote|writes|stated|states|argued|argues|explained|warned"
+          + "|claimed|noted|stressed|insisted|tweeted|posted|replied|announced|concluded|declared"
+          + "|recalled|admitted|asked|continued|lamented|suggested";
+
+  private static final String SAID = "(?:" + VERBS + ")";
+
+  /** Verbs of speech only where a person is the subject: imagery indicates, too. */
+  private static final String CONVEYED =
+      "said|says|told|indicated|pledged|vowed|promised|denied|confirmed";
+
+  private static final String CLOSING = "(?<=[,.?!…][”\"’']|[”\"][,.])\\s+";
+
+  /** One character of a speaker's description: no quotation mark, no end of a sentence. */
+  private static final String IN_NAME =
+      "(?:[^“”\".;:!?()]|(?<=\\b(?:Mr|Ms|Mrs|Dr|Gen|Sen|Rep|Gov|Prof|Lt|Col|St))\\.|\\.(?! \\p{Lu}|$))";
+
+  private static final String NAME = IN_NAME + "{2,150}?";
+  private static final String HAS = "(?: has| have| had)? ";
+
+  /** "…," the statement quoted Mr Shoigu as saying. */
+  private static final Pattern QUOTED_AS_SAYING =
+      Pattern.compile(
+          CLOSING + "(?<via>" + NAME + ") quoted (?<speaker>" + NAME + ") as saying\\b");
+
+  /** "…," Jane Doe, an expert, told … */
+  private static final Pattern QUOTE_NAME_SAID =
+      Pattern.compile(CLOSING + "(?<speaker>" + NAME + "),?" + HAS + SAID + "\\b");
+
+  /** "…," said Jane Doe, an expert. */
+  private static final Pattern QUOTE_SAID_NAME =
+      Pattern.compile(CLOSING + SAID + " (?<speaker>" + NAME + ")(?=[,;]|\\.(?: |$)|$)");
+
+  /** It is seen as a risk, said Jane Doe, an expert. */
+  private static final Pattern SAID_NAME =
+      Pattern.compile(", (?:said|says) (?<speaker>" + NAME + ")(?=[,;]|\\.(?: |$)|$)");
+
+  /** Jane Doe, 58, said that …; Jane Doe said “…; After the talks, Jane Doe indicated … */
+  private static final Pattern NAME_SAID =
+      Pattern.compile(
+          "^(?:[^“”\",.]{2,90}, )?(?<speaker>\\p{Lu}[^“”\",.;:!?()]{1,60}?"
+              + "(?:, [^“”\".;:!?()]{1,90}(?=,))?),?"
+              + HAS
+              + "(?:"
+              + SAID
+              + "\\b(?=(?<between>[^.]*?)(?: that\\b|[“\"‘]))|(?:"
+              + CONVEYED
+              + ")\\b(?<rest>.{0,30}))");
+
+  /** It could rise, the council said in a statement. */
+  private static final Pattern TRAILING =
+      Pattern.compile(
+          ", (?<speaker>(?:(?:the|a|an) )?[^“”\",.;:!?()]{2,50}?) (?:said|says|told|added)\\b"
+              + "[^“”\",.]{0,60}\\.$");
+
+  /** Another speaker in the same sentence: "…, but Jane Doe insisted". */
+  private static final Pattern OTHER_SAID =
+      Pattern.compile(
+          "\\b(?:but|while|whereas|although|though|and) (?<speaker>\\p{Lu}[^“”\",.;:!?()]{1,60}?) "
+              + SAID
+              + "\\b");
+
+  /** …, reported NK News, citing a statement; according to a US intelligence report, … */
+  private static final Pattern REPORTED_BY =
+      Pattern.compile(
+          "(?:, reported (?<outlet>\\p{Lu}[^“”\".;:!?()]{1,150})(?=[.;])"
+              + "|\\b[Aa]ccording to (?<source>[^“”\".,;:!?()]{2,90}))");
+
+  /** A person's name: a title, or nothing but words with capitals. */
+  private static final Pattern PROPER =
+      Pattern.compile(
+          "(?:Mr|Mrs|Ms|Dr|President|General|Sir|Lord|Lady)\\b.*"
+              + "|\\p{Lu}[\\p{L}\\p{M}’'.-]*(?: (?:\\p{Lu}[\\p{L}\\p{M}’'.-]*|al|bin|de|van|von))*");
+
+  /** "Jane Doe disagreed with John Roe, who said": who said it is the second. */
+  private static final Pattern RELATIVE = Pattern.compile(", (?:who|which|that)\\b");
+
+  /** Words that a clause has and a name does not. */
+  private static final Pattern CLAUSE =
+      Pattern.compile(
+          "(?i)(?:.*\\b(?:how|that|who|which|was|were|is|are|been|described|to be|they|he|she|also"
+              + "|according|what's|(?:on )?(?:mon|tues|wednes|thurs|fri|satur|sun)day)\\b.*"
+              + "|plan|schedule)");
+
+  /** What, behind a verb of speech, makes the words nobody's or somebody else's. */
+  private static final Pattern TURNS =
+      Pattern.compile("(?i)^ (?:\\S+ )?(?:nothing|no|little|much|never|not)\\b|\\b" + SAID + "\\b");
+
+  private static final Pattern NEGATION =
+      Pattern.compile(
+          "(?i).*(?:\\b(?:never|neither|nor|no|nobody|none|few|not|nothing|hardly|cannot)\\b|n['’]t\\b).*");
+
+  private static final Pattern PRONOUN =
+      Pattern.compile(
+          "(?i)(?:he|she|they|it|we|i|you|his|her|their|its|many|some|others|most|several|speaking|on|in|at|after|before|during|for"
+              + "|with|who|which|that|this|these|those|but|and|as|while"
+              + "|however|also|then|later|there)(?: .*)?");
+
+  private final Passage passage;
+  private final String text;
+  private final List<Span> speakers = new ArrayList<>();
+
+  SpeechFinder(Passage passage) {
+    this.passage = passage;
+    this.text = passage.text();
+  }
+
+  Speech find() {
+    Matcher quoted = QUOTED_AS_SAYING.matcher(text);
+    if (quoted.find() && isName(quoted.group("speaker"))) {
+      return new Speech(group(quoted, "speaker", 0), group(quoted, "via", 0));
+    }
+    aroundQuotes();
+    passage.sentences().forEach(this::inSentence);
+    Span speaker = onlySpeaker();
+    return new Speech(speaker, via(speaker != null));
+  }
+
+  private void aroundQuotes() {
+    for (Pattern pattern : List.of(QUOTE_NAME_SAID, QUOTE_SAID_NAME)) {
+      Matcher matcher = pattern.matcher(text);
+      while (matcher.find()) {
+        speakers.add(group(matcher, "speaker", 0));
+      }
+    }
+  }
+
+  private void inSentence(Span sentence) {
+    String words = sentence.in(text);
+    Matcher begins = NAME_SAID.matcher(words);
+    Matcher ends = TRAILING.matcher(words);
+    if (begins.find() && speaks(begins)) {
+      speakers.add(group(begins, "speaker", sentence.start()));
+    } else if (ends.find()) {
+      speakers.add(group(ends, "speaker", sentence.start()));
+    }
+    for (Pattern pattern : List.of(SAID_NAME, OTHER_SAID)) {
+      Matcher named = pattern.matcher(words);
+      while (named.find()) {
+        if (isProper(named.group("speaker"))) {
+          speakers.add(group(named, "speaker", sentence.start()));
+        }
+      }
+    }
+  }
+
+  /** Whether the name before a verb of speech is that of who speaks the words behind it. */
+  private static boolean speaks(Matcher matcher) {
+    return matcher.group("between") != null
+        ? !TURNS.matcher(matcher.group("between")).find()
+        : isProper(matcher.group("speaker").split(", ", 2)[0])
+            && !TURNS.matcher(matcher.group("rest")).find();
+  }
+
+  private @Nullable Span onlySpeaker() {
+    List<Span> names =
+        speakers.stream()
+            .filter(span -> !RELATIVE.matcher(span.in(text)).find())
+            .map(this::name)
+            .filter(span -> isName(span.in(text)))
+            .toList();
+    boolean one = names.stream().map(span -> span.in(text)).distinct().count() == 1;
+    return one ? names.getFirst() : null;
+  }
+
+  /**
+   * The outlet that reported it; or whom the passage goes by as a whole. "According to" in one of
+   * several sentences says nothing of the others, and beside a speaker it is about something else.
+   */
+  private @Nullable Span via(boolean spoken) {
+    Matcher matcher = REPORTED_BY.matcher(text);
+    if (!matcher.find()) {
+      return null;
+    }
+    if (matcher.group("outlet") != null) {
+      return group(matcher, "outlet", 0);
+    }
+    boolean ofTheWhole = matcher.start() == 0 || passage.sentences().size() == 1;
+    return ofTheWhole && !spoken ? group(matcher, "source", 0) : null;
+  }
+
+  /**
+   * The name, without what stands in apposition: of "Lina Khatib, an expert at Chatham House" and
+   * of "the UN's legal counsel, Elinor Hammarskjöld" the part that is a name.
+   */
+  private Span name(Span span) {
+    String[] parts = span.in(text).split(", ", 2);
+    if (parts.length == 1) {
+      return span;
+    }
+    Span first = new Span(span.start(), span.start() + parts[0].length());
+    Span second = new Span(first.end() + 2, span.end());
+    return !isProper(parts[0]) && isProper(parts[1]) ? second : first;
+  }
+
+  private static boolean isProper(String name) {
+    return PROPER.matcher(name).matches();
+  }
+
+  private static boolean isName(String words) {
+    return !PRONOUN.matcher(words).matches()
+        && !CLAUSE.matcher(words).matches()
+        && !NEGATION.matcher(words).matches();
+  }
+
+  private static Span group(Matcher matcher, String name, int offset) {
+    return new Span(matcher.start(name), matcher.end(name)).shift(offset);
+  }
+}
