@@ -84,7 +84,7 @@ public final class Answerer implements AutoCloseable {
     }
     Hit best = hits.getFirst();
     if (best.coverage() < policy.coverage()) {
-      return new NotInArticle(Optional.of(evidence(closest(hits))), ranked, best.coverage());
+      return new NotInArticle(closest(hits).map(this::evidence), ranked, best.coverage());
     }
     List<Evidence> evidence =
         hits.stream()
@@ -95,12 +95,16 @@ public final class Answerer implements AutoCloseable {
     return new Quoted(evidence, ranked, best.coverage());
   }
 
-  /** A headline is close to everything and tells little: the next passage goes before it. */
-  private static Hit closest(List<Hit> hits) {
-    return hits.stream()
+  /**
+   * What comes nearest: a passage that holds a word of the question, the headline only if no other
+   * does, for it is close to everything and tells little.
+   */
+  private static Optional<Hit> closest(List<Hit> hits) {
+    List<Hit> near = hits.stream().filter(hit -> hit.coverage() > 0).toList();
+    return near.stream()
         .filter(hit -> hit.passage().kind() != PassageKind.HEADLINE)
         .findFirst()
-        .orElse(hits.getFirst());
+        .or(() -> near.stream().findFirst());
   }
 
   /** A question with no word of its own: "what is this about?" asks for the headline. */

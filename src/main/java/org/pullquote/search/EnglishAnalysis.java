@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.LowerCaseFilter;
 import org.apache.lucene.analysis.TokenStream;
@@ -89,8 +90,13 @@ final class EnglishAnalysis extends Analyzer {
 
   /** The terms of a text, in order. */
   List<Token> tokens(String text) {
+    return tokens(this, text);
+  }
+
+  /** What an analyzer makes of a text, in order. */
+  static List<Token> tokens(Analyzer analyzer, String text) {
     List<Token> tokens = new ArrayList<>();
-    try (TokenStream stream = tokenStream("", text)) {
+    try (TokenStream stream = analyzer.tokenStream("", text)) {
       CharTermAttribute term = stream.addAttribute(CharTermAttribute.class);
       OffsetAttribute offset = stream.addAttribute(OffsetAttribute.class);
       stream.reset();
@@ -106,11 +112,20 @@ final class EnglishAnalysis extends Analyzer {
 
   /** The distinct terms that a question asks about, in order, without question words. */
   List<String> questionTerms(String question) {
-    return tokens(question).stream()
-        .map(Token::term)
-        .filter(term -> !questionStopWords.contains(term))
-        .distinct()
+    return asked(question).stream().map(Token::term).distinct().limit(MOST_QUESTION_TERMS).toList();
+  }
+
+  /** The words that a question asks about, as it spells them, in order, without question words. */
+  String questionWords(String question) {
+    return asked(question).stream()
         .limit(MOST_QUESTION_TERMS)
+        .map(token -> token.span().in(question))
+        .collect(Collectors.joining(" "));
+  }
+
+  private List<Token> asked(String question) {
+    return tokens(question).stream()
+        .filter(token -> !questionStopWords.contains(token.term()))
         .toList();
   }
 

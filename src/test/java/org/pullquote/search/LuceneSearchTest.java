@@ -39,6 +39,8 @@ class LuceneSearchTest {
         "Who is the South Korean president? | p14",
         "Which photos did REUTERS take of the singers? | c4",
         "What is the headline? | headline",
+        "who welcomd shoigu at teh arport | p5",
+        "south korean presidnet name | p14",
       })
   void findsThePassage(String question, String id) {
     assertEquals(id, search.rank(question, "", 10).hits().getFirst().passage().id());
@@ -77,10 +79,18 @@ class LuceneSearchTest {
   }
 
   @Test
-  void findsNothingForWordsThatTheArticleLacks() {
+  void coversNothingOfWordsThatTheArticleLacks() {
     Ranking ranking = search.rank("bitcoin price?", "", 10);
     assertTrue(ranking.searchable());
-    assertTrue(ranking.hits().isEmpty());
+    assertTrue(ranking.hits().stream().allMatch(hit -> hit.coverage() == 0));
+  }
+
+  @Test
+  void charactersFindButDoNotCover() {
+    Hit hit = search.rank("presidnet", "", 1).hits().getFirst();
+    assertEquals("p14", hit.passage().id());
+    assertEquals(0, hit.coverage());
+    assertEquals(List.of(), hit.matches());
   }
 
   @Test
