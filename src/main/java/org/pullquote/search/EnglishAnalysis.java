@@ -115,6 +115,15 @@ final class EnglishAnalysis extends Analyzer {
     return asked(question).stream().map(Token::term).distinct().limit(MOST_QUESTION_TERMS).toList();
   }
 
+  /** The terms that a question writes with a capital, but for its first word. */
+  Set<String> names(String question) {
+    return asked(question).stream()
+        .filter(token -> token.span().start() > 0)
+        .filter(token -> Character.isUpperCase(question.codePointAt(token.span().start())))
+        .map(Token::term)
+        .collect(Collectors.toSet());
+  }
+
   /** The words that a question asks about, as it spells them, in order, without question words. */
   String questionWords(String question) {
     return asked(question).stream()

@@ -59,6 +59,12 @@ public final class LuceneSearch implements PassageSearch {
 
   private static final double GRAM_WEIGHT = 0.3;
 
+  /**
+   * A question about somebody whom the article does not name is not answered by what it says of
+   * others. Fitted on labelled news: wrong answers −.04 to −.06, wrong refusals +.01 at most.
+   */
+  private static final double MISSING_NAME_WEIGHT = 3;
+
   /** Of a question: Lucene refuses queries of more than 1024 clauses. */
   private static final int MOST_GRAMS = 400;
 
@@ -133,7 +139,8 @@ public final class LuceneSearch implements PassageSearch {
     }
     try {
       double[] scores = scores(weights, grams(question, context));
-      Map<String, Double> idf = idf(own.isEmpty() ? weights.keySet() : own);
+      Map<String, Double> idf =
+          idf(own.isEmpty() ? weights.keySet() : own, analysis.names(question));
       return new Ranking(
           IntStream.range(0, scores.length)
               .filter(ordinal -> scores[ordinal] > 0)
@@ -199,13 +206,17 @@ public final class LuceneSearch implements PassageSearch {
     }
   }
 
-  /** How rare each term is among the passages, as BM25 has it; most of all where none has it. */
-  private Map<String, Double> idf(Collection<String> terms) throws IOException {
+  /**
+   * How rare each term is among the passages, as BM25 has it: most of all where none has it, and
+   * more so if it is a name.
+   */
+  private Map<String, Double> idf(Collection<String> terms, Set<String> names) throws IOException {
     Map<String, Double> idf = new HashMap<>();
     for (String term : terms) {
       int holding =
           Math.max(reader.docFreq(new Term(PASSAGE, term)), reader.docFreq(new Term(ABOUT, term)));
-      idf.put(term, Math.log(1 + (passages.size() - holding + 0.5) / (holding + 0.5)));
+      double weight = holding == 0 && names.contains(term) ? MISSING_NAME_WEIGHT : 1;
+      idf.put(term, weight * Math.log(1 + (passages.size() - holding + 0.5) / (holding + 0.5)));
     }
     return idf;
   }

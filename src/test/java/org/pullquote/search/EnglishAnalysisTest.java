@@ -3,6 +3,7 @@ package org.pullquote.search;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -47,6 +48,12 @@ class EnglishAnalysisTest {
       })
   void takesTheWordsThatAQuestionIsAbout(String question, String terms) {
     assertEquals(terms, String.join(" ", analysis.questionTerms(question)));
+  }
+
+  @Test
+  void tellsNamesByTheirCapitals() {
+    assertEquals(Set.of("lavrov", "kazan"), analysis.names("Did Lavrov go to Kazan by train?"));
+    assertEquals(Set.of(), analysis.names("Lavrov, what did he do?"));
   }
 
   @Test

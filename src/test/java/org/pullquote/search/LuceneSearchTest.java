@@ -94,6 +94,15 @@ class LuceneSearchTest {
   }
 
   @Test
+  void aNameThatTheArticleLacksWeighsMoreThanAnotherWord() {
+    Hit word = search.rank("did shoigu meet lavrov?", "", 1).hits().getFirst();
+    Hit name = search.rank("did Shoigu meet Lavrov?", "", 1).hits().getFirst();
+    assertTrue(name.coverage() < word.coverage());
+    Hit known = search.rank("did Shoigu meet Kim?", "", 1).hits().getFirst();
+    assertEquals(1, known.coverage(), 1e-9);
+  }
+
+  @Test
   void saysThatQuestionWordsAloneCannotBeSearched() {
     assertFalse(search.rank("and where was that?", "", 10).searchable());
   }
