@@ -1,10 +1,5 @@
 package org.pullquote.article;
 
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Comparator;
-import java.util.List;
-
 /**
  * A half-open range {@code [start, end)} of UTF-16 code units in some text: what Java strings and
  * Telegram entities both count.
@@ -59,22 +54,5 @@ public record Span(int start, int end) {
           "[" + start + ", " + end + ") reaches past a text of " + text.length());
     }
     return text.substring(start, end);
-  }
-
-  /** The same ranges in order, those that touch or overlap joined. */
-  public static List<Span> union(Collection<Span> spans) {
-    List<Span> joined = new ArrayList<>();
-    for (Span span :
-        spans.stream()
-            .sorted(Comparator.comparingInt(Span::start).thenComparingInt(Span::end))
-            .toList()) {
-      Span last = joined.isEmpty() ? null : joined.getLast();
-      if (last != null && span.start <= last.end) {
-        joined.set(joined.size() - 1, new Span(last.start, Math.max(last.end, span.end)));
-      } else {
-        joined.add(span);
-      }
-    }
-    return List.copyOf(joined);
   }
 }

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -34,12 +33,5 @@ class SpanTest {
   void containsWhatLiesWithin() {
     assertTrue(new Span(0, 5).contains(new Span(0, 5)));
     assertFalse(new Span(0, 5).contains(new Span(4, 6)));
-  }
-
-  @Test
-  void unionJoinsWhatTouchesOrOverlaps() {
-    assertEquals(
-        List.of(new Span(0, 6), new Span(8, 9)),
-        Span.union(List.of(new Span(8, 9), new Span(3, 6), new Span(0, 4), new Span(1, 2))));
   }
 }
