@@ -8,7 +8,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -55,6 +59,54 @@ class PastedTextReaderTest {
     assertEquals(
         BlockSplitter.split(text).size(),
         result.article().passages().size() + result.leftOut().size());
+  }
+
+  /** Whatever a page looks like: each block is read or reported, and what is read stands in it. */
+  @RepeatedTest(100)
+  void losesAndInventsNothingOfAnyPage(RepetitionInfo info) throws IOException {
+    Random random = new Random(info.getCurrentRepetition());
+    List<String> blocks =
+        new ArrayList<>(
+            Files.readString(Path.of("data", "article.txt"))
+                .lines()
+                .filter(line -> !line.isBlank())
+                .toList());
+    String[] strangers = {
+      "Share",
+      "…",
+      "©",
+      "(",
+      "Credit:",
+      "– AP",
+      "Photo by",
+      "By",
+      "Who?",
+      "김정은",
+      "👍",
+      "Related Topics",
+      "\"",
+      "A. B. C.",
+      "Video",
+      "SUMMARY",
+      "x".repeat(2000),
+      "The mayor waves (AP)",
+      "More from"
+    };
+    for (int i = random.nextInt(20); i >= 0; i--) {
+      blocks.add(random.nextInt(blocks.size()), strangers[random.nextInt(strangers.length)]);
+    }
+    Collections.shuffle(blocks.subList(0, random.nextInt(blocks.size())), random);
+    String text = String.join("\n\n", blocks);
+    ReadResult result = new PastedTextReader(Fixtures.SENTENCES).read(text, Metadata.NONE);
+    assertEquals(blocks.size(), result.article().passages().size() + result.leftOut().size());
+    for (Passage passage : result.article().passages()) {
+      assertTrue(text.contains(passage.text()), passage.text());
+      assertTrue(passage.credit() == null || text.contains(passage.credit()), passage.credit());
+      Speech speech = Speech.in(passage);
+      for (Span span : new Span[] {speech.speaker(), speech.via()}) {
+        assertTrue(span == null || passage.whole().contains(span));
+      }
+    }
   }
 
   @ParameterizedTest
