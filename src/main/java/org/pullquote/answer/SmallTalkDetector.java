@@ -1,10 +1,8 @@
 package org.pullquote.answer;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.pullquote.answer.Answer.SmallTalk.Kind;
 
 /** Tells a greeting, a thank-you and the like from a question. */
@@ -44,14 +42,11 @@ final class SmallTalkDetector {
                   + "help again dear day and its it is pullquote s was")
               .split(" "));
 
-  private static final Pattern WORDS = Pattern.compile("[^\\p{L}\\p{M}\\p{N}]+");
-
   private SmallTalkDetector() {}
 
   /** What kind of small talk a message is, if it is no more than that. */
   static Optional<Kind> detect(String message) {
-    List<String> words =
-        WORDS.splitAsStream(message.toLowerCase(Locale.ROOT)).filter(w -> !w.isEmpty()).toList();
+    List<String> words = Words.of(message);
     if (words.isEmpty()) {
       return Optional.of(Kind.NO_QUESTION);
     }

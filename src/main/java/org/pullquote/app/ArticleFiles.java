@@ -1,14 +1,8 @@
 package org.pullquote.app;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -20,6 +14,7 @@ import org.pullquote.article.PassageListReader;
 import org.pullquote.article.PastedTextReader;
 import org.pullquote.article.ReadResult;
 import org.pullquote.article.SentenceSplitter;
+import org.pullquote.article.StrictJson;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,8 +26,6 @@ final class ArticleFiles {
 
   private static final Logger log = LoggerFactory.getLogger(ArticleFiles.class);
 
-  private static final ObjectMapper JSON =
-      JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
   private static final Pattern JSON_START = Pattern.compile("\\s*(?:\\[\\s*\\{|\\{\\s*\")");
 
   private static final Pattern HTML =
@@ -40,8 +33,6 @@ final class ArticleFiles {
 
   private static final Set<String> METADATA_FIELDS =
       Set.of("title", "publisher", "authors", "published", "url", "language", "source", "notes");
-
-  private static final long LARGEST_BYTES = 16L << 20;
 
   private final SentenceSplitter splitter;
 
@@ -55,11 +46,11 @@ final class ArticleFiles {
    * @throws UserException naming the file and what is wrong with it
    */
   ReadResult read(Path file) throws UserException {
-    String text = text(file);
+    String text = TextFiles.read(file, file.toString());
     Metadata metadata = metadata(file);
     try {
       if (isJson(file, text)) {
-        Article article = new PassageListReader(splitter).read(JSON.readTree(text), metadata);
+        Article article = new PassageListReader(splitter).read(StrictJson.read(text), metadata);
         return new ReadResult(article, List.of());
       }
       if (HTML.matcher(text).lookingAt()) {
@@ -87,7 +78,7 @@ final class ArticleFiles {
       Path file = article.resolveSibling(candidate);
       if (Files.exists(file)) {
         try {
-          JsonNode json = JSON.readTree(text(file));
+          JsonNode json = StrictJson.read(TextFiles.read(file, file.toString()));
           json.fieldNames().forEachRemaining(field -> warnOfUnknown(file, field));
           return PassageListReader.metadata(json);
         } catch (JsonProcessingException e) {
@@ -114,31 +105,6 @@ final class ArticleFiles {
   }
 
   private static UserException notJson(Path file, JsonProcessingException e) {
-    int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
-    return new UserException(
-        file
-            + ", line "
-            + line
-            + ": not JSON: "
-            + e.getOriginalMessage().replaceFirst("\\s*\\((?s:start marker).*", ""));
-  }
-
-  /** A file's text, or one line on why it cannot be had. */
-  static String text(Path file) throws UserException {
-    try {
-      if (Files.isDirectory(file)) {
-        throw new UserException(file + ": is a folder; name a file");
-      }
-      if (Files.size(file) > LARGEST_BYTES) {
-        throw new UserException(file + ": is larger than 16 MiB, which no article is");
-      }
-      return Files.readString(file).replaceFirst("^\ufeff", "");
-    } catch (NoSuchFileException e) {
-      throw new UserException(file + ": there is no such file");
-    } catch (CharacterCodingException e) {
-      throw new UserException(file + ": is not UTF-8 text; save it as UTF-8");
-    } catch (IOException e) {
-      throw new UserException(file + ": cannot be read (" + e.getClass().getSimpleName() + ")");
-    }
+    return new UserException(file + ", line " + StrictJson.line(e) + ": " + StrictJson.fault(e));
   }
 }

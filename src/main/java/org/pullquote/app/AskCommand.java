@@ -10,7 +10,6 @@ import org.pullquote.console.ConsoleRenderer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ParentCommand;
 
 /** Answers one question. */
 @Command(
@@ -21,9 +20,7 @@ import picocli.CommandLine.ParentCommand;
       "",
       "Exit status: 0 quoted, 1 the article does not say, 2 an error."
     })
-final class AskCommand extends BaseCommand {
-
-  @ParentCommand private Main main;
+final class AskCommand extends SubCommand {
 
   @Option(
       names = "--json",
@@ -35,11 +32,6 @@ final class AskCommand extends BaseCommand {
       paramLabel = "QUESTION",
       description = "The question, in plain words.")
   private List<String> words;
-
-  @Override
-  Main main() {
-    return main;
-  }
 
   @Override
   int run(Program program) throws Exception {

@@ -9,7 +9,6 @@ import org.pullquote.telegram.TelegramBot;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ParentCommand;
 
 /** Runs the Telegram bot until it is told to stop. */
 @Command(
@@ -21,16 +20,9 @@ import picocli.CommandLine.ParentCommand;
       "The token comes from the environment variable TELEGRAM_BOT_TOKEN, or from the file that"
           + " telegram.token-file names. @BotFather gives one: send it /newbot."
     })
-final class BotCommand extends BaseCommand {
+final class BotCommand extends SubCommand {
 
   private static final Logger log = LoggerFactory.getLogger(BotCommand.class);
-
-  @ParentCommand private Main main;
-
-  @Override
-  Main main() {
-    return main;
-  }
 
   @Override
   int run(Program program) throws Exception {

@@ -12,7 +12,6 @@ import org.pullquote.console.Terminals;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ParentCommand;
 
 /** The chat in the terminal. */
 @Command(
@@ -24,16 +23,9 @@ import picocli.CommandLine.ParentCommand;
       "If standard input is not a terminal: one question a line, one answer each. Ctrl-D or /quit"
           + " ends it."
     })
-final class ChatCommand extends BaseCommand {
+final class ChatCommand extends SubCommand {
 
   private static final Logger log = LoggerFactory.getLogger(ChatCommand.class);
-
-  @ParentCommand private Main main;
-
-  @Override
-  Main main() {
-    return main;
-  }
 
   @Override
   int run(Program program) throws Exception {

@@ -1,9 +1,6 @@
 package org.pullquote.app;
 
-import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -72,7 +69,7 @@ final class Config {
     try {
       Optional<Node> root =
           new Compose(LoadSettings.builder().setLabel(name).build())
-              .composeString(Files.readString(file));
+              .composeString(TextFiles.read(file, name));
       if (root.isPresent() && !isEmpty(root.get())) {
         readMapping(name, "", root.get());
       }
@@ -82,12 +79,6 @@ final class Config {
     } catch (YamlEngineException e) {
       throw new UserException(
           name + ": " + String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
-    } catch (NoSuchFileException e) {
-      throw new UserException(name + ": there is no such file");
-    } catch (CharacterCodingException e) {
-      throw new UserException(name + ": the file is not UTF-8 text");
-    } catch (IOException e) {
-      throw new UserException(name + ": cannot be read: " + e.getMessage());
     }
   }
 
@@ -220,16 +211,9 @@ final class Config {
     if (file.isEmpty()) {
       return Optional.empty();
     }
-    try {
-      return Optional.of(token(displayName(file.get()), Files.readString(file.get())));
-    } catch (IOException e) {
-      throw new UserException(
-          displayName(file.get())
-              + ": the bot token cannot be read from this file ("
-              + Setting.TELEGRAM_TOKEN_FILE.key()
-              + "): "
-              + reason(e));
-    }
+    String name = displayName(file.get());
+    String where = name + ", the file of the bot token (" + Setting.TELEGRAM_TOKEN_FILE.key() + ")";
+    return Optional.of(token(name, TextFiles.read(file.get(), where)));
   }
 
   /** Whether there is a token that looks like one. */
@@ -245,12 +229,6 @@ final class Config {
       // Said by the commands that need it.
       return Optional.empty();
     }
-  }
-
-  private static String reason(IOException e) {
-    return e instanceof NoSuchFileException
-        ? "there is no such file"
-        : e.getClass().getSimpleName();
   }
 
   private static BotToken token(String where, String secret) throws UserException {

@@ -7,7 +7,6 @@ import org.pullquote.eval.Evaluation;
 import org.pullquote.eval.Report;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParentCommand;
 
 /** Measures the answers on labelled questions. */
 @Command(
@@ -21,9 +20,7 @@ import picocli.CommandLine.ParentCommand;
           + " \"answered\" over unanswerable questions. Each set is asked twice and measured the"
           + " second time."
     })
-final class EvalCommand extends BaseCommand {
-
-  @ParentCommand private Main main;
+final class EvalCommand extends SubCommand {
 
   @Option(
       names = "--questions",
@@ -45,11 +42,6 @@ final class EvalCommand extends BaseCommand {
 
   @Option(names = "--json", description = "Print the figures as one JSON object, last.")
   private boolean json;
-
-  @Override
-  Main main() {
-    return main;
-  }
 
   @Override
   int run(Program program) throws Exception {
@@ -78,6 +70,7 @@ final class EvalCommand extends BaseCommand {
   }
 
   private static String text(Program program, Path file) throws UserException {
-    return ArticleFiles.text(program.resolve(file));
+    Path found = program.resolve(file);
+    return TextFiles.read(found, found.toString());
   }
 }

@@ -13,27 +13,19 @@ import org.pullquote.article.ReadResult.LeftOut;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ParentCommand;
 
 /** Shows what is read from article files. */
 @Command(
     name = "read",
     mixinStandardHelpOptions = true,
     description = "Shows what is read from article files: passages, and what is left out and why.")
-final class ReadCommand extends BaseCommand {
-
-  @ParentCommand private Main main;
+final class ReadCommand extends SubCommand {
 
   @Option(names = "--json", description = "Print one JSON object a line and file.")
   private boolean json;
 
   @Parameters(arity = "1..*", paramLabel = "FILE", description = "Articles.")
   private List<Path> files;
-
-  @Override
-  Main main() {
-    return main;
-  }
 
   @Override
   int run(Program program) {

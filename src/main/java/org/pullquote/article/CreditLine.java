@@ -49,7 +49,11 @@ record CreditLine(String caption, String credit) {
       Pattern.compile("(?:^|.*[\\s/,(])" + AGENCY + "(?:$|[\\s/,).].*)");
   private static final Pattern NAMES =
       Pattern.compile(
-          "(?:(?:\\p{Lu}[\\p{L}\\p{M}’'.-]*+|of|the|for|and|via|by|de|van|von|al|bin|/|&|\\|)[\\s,/]*+)++");
+          "(?:(?:"
+              + NameWords.CAPITALISED
+              + "|of|the|for|and|via|by|"
+              + NameWords.PARTICLES
+              + "|/|&|\\|)[\\s,/]*+)++");
 
   /** How a news agency signs its text, which is no credit of a photo. */
   private static final Pattern SIGN_OFF =

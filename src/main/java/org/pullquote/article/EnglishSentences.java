@@ -1,11 +1,8 @@
 package org.pullquote.article;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -30,27 +27,15 @@ public final class EnglishSentences implements SentenceSplitter {
 
   /** Loads the model and the abbreviations from the class path. */
   public EnglishSentences() {
-    try (InputStream in = resource(MODEL)) {
+    try (InputStream in =
+        Objects.requireNonNull(EnglishSentences.class.getResourceAsStream(MODEL), MODEL)) {
       model = new SentenceModel(in);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot load " + MODEL, e);
     }
     abbreviations = new Dictionary(true);
-    try (BufferedReader lines =
-        new BufferedReader(
-            new InputStreamReader(resource(ABBREVIATIONS), StandardCharsets.UTF_8))) {
-      lines
-          .lines()
-          .filter(line -> !line.isBlank() && !line.startsWith("#"))
-          .flatMap(line -> List.of(line.strip().split("\\s+")).stream())
-          .forEach(word -> abbreviations.put(new StringList(word)));
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot load " + ABBREVIATIONS, e);
-    }
-  }
-
-  private static InputStream resource(String name) {
-    return Objects.requireNonNull(EnglishSentences.class.getResourceAsStream(name), name);
+    ResourceLines.words(EnglishSentences.class, ABBREVIATIONS)
+        .forEach(word -> abbreviations.put(new StringList(word)));
   }
 
   @Override

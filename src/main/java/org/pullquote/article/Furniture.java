@@ -64,7 +64,12 @@ final class Furniture {
 
   /** Names of people, and nothing but names: "Jane Doe and John van Roe". */
   private static final String NAMES =
-      "\\p{Lu}[\\p{L}\\p{M}’'.-]*+(?: (?:\\p{Lu}[\\p{L}\\p{M}’'.-]*+|and|de|van|von|al|bin)){0,7} ?";
+      NameWords.CAPITALISED
+          + "(?: (?:"
+          + NameWords.CAPITALISED
+          + "|and|"
+          + NameWords.PARTICLES
+          + ")){0,7} ?";
 
   private static final Pattern BYLINE =
       Pattern.compile(

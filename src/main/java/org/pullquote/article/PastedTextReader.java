@@ -149,7 +149,7 @@ public final class PastedTextReader {
       return (asks || !block.endsSentence())
           && block.words() >= FEWEST_TITLE_WORDS
           && caption(block).isEmpty()
-          && Furniture.reason(block).filter(r -> r != Reason.CROSSHEAD).isEmpty();
+          && reasonButHeading(block).isEmpty();
     }
 
     /** Where the article ends: at the first sign of it that leaves only a tail behind. */
@@ -167,15 +167,16 @@ public final class PastedTextReader {
       return blocks.subList(from, to).stream().mapToInt(block -> block.text().length()).sum();
     }
 
+    /** Why a block is not of the article, wherever it stands; a line like a heading may be. */
+    private Optional<Reason> reasonButHeading(Block block) {
+      return Furniture.reason(block).filter(reason -> reason != Reason.CROSSHEAD);
+    }
+
     private void readBeforeHeadline(Block block) {
       if (caption(block).isPresent()) {
         read(block);
       } else {
-        leaveOut(
-            block,
-            Furniture.reason(block)
-                .filter(r -> r != Reason.CROSSHEAD)
-                .orElse(Reason.SECTION_LABEL));
+        leaveOut(block, reasonButHeading(block).orElse(Reason.SECTION_LABEL));
       }
     }
 
@@ -216,7 +217,7 @@ public final class PastedTextReader {
           && !article.has(PassageKind.PARAGRAPH)
           && !block.endsSentence()
           && block.words() >= FEWEST_STANDFIRST_WORDS
-          && Furniture.reason(block).filter(r -> r != Reason.CROSSHEAD).isEmpty();
+          && reasonButHeading(block).isEmpty();
     }
 
     private void add(PassageKind kind, Block block) {

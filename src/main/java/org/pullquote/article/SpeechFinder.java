@@ -85,7 +85,13 @@ final class SpeechFinder {
   private static final Pattern PROPER =
       Pattern.compile(
           "(?:Mr|Mrs|Ms|Dr|President|General|Sir|Lord|Lady)\\b.*"
-              + "|\\p{Lu}[\\p{L}\\p{M}’'.-]*(?: (?:\\p{Lu}[\\p{L}\\p{M}’'.-]*|al|bin|de|van|von))*");
+              + "|"
+              + NameWords.CAPITALISED
+              + "(?: (?:"
+              + NameWords.CAPITALISED
+              + "|"
+              + NameWords.PARTICLES
+              + "))*");
 
   /** "Jane Doe disagreed with John Roe, who said": who said it is the second. */
   private static final Pattern RELATIVE = Pattern.compile(", (?:who|which|that)\\b");
@@ -107,8 +113,8 @@ final class SpeechFinder {
 
   private static final Pattern PRONOUN =
       Pattern.compile(
-          "(?i)(?:he|she|they|it|we|i|you|his|her|their|its|many|some|others|most|several|speaking|on|in|at|after|before|during|for"
-              + "|with|who|which|that|this|these|those|but|and|as|while"
+          "(?i)(?:he|she|they|it|we|i|you|his|her|their|its|many|some|others|most"
+              + "|several|speaking|on|in|at|after|before|during|for|with|who|which|that|this|these|those|but|and|as|while"
               + "|however|also|then|later|there)(?: .*)?");
 
   private final Passage passage;

@@ -1,9 +1,8 @@
 package org.pullquote.chat;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Pattern;
+import org.pullquote.answer.Words;
 
 /**
  * What a question takes from the one before it: nothing, if it stands by itself; its subject, if
@@ -11,8 +10,6 @@ import java.util.regex.Pattern;
  * same quotes again, if it asks for others ("who else?").
  */
 record FollowUp(boolean takesSubject, boolean wantsOthers) {
-
-  private static final Pattern WORDS = Pattern.compile("[^\\p{L}\\p{M}\\p{N}]+");
 
   /** Words that ask, and name nothing. */
   private static final Set<String> EMPTY =
@@ -35,8 +32,7 @@ record FollowUp(boolean takesSubject, boolean wantsOthers) {
   private static final Set<String> OTHERS = Set.of("else more another other others".split(" "));
 
   static FollowUp of(String question) {
-    List<String> words =
-        WORDS.splitAsStream(question.toLowerCase(Locale.ROOT)).filter(w -> !w.isEmpty()).toList();
+    List<String> words = Words.of(question);
     boolean names = words.stream().anyMatch(word -> !EMPTY.contains(word));
     boolean points =
         words.stream().anyMatch(POINTERS::contains)

@@ -1,10 +1,7 @@
 package org.pullquote.eval;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -16,12 +13,10 @@ import org.pullquote.article.ArticleBuilder;
 import org.pullquote.article.Metadata;
 import org.pullquote.article.PassageKind;
 import org.pullquote.article.SentenceSplitter;
+import org.pullquote.article.StrictJson;
 
 /** Reads labelled questions. A malformed line ends it with a message that names file and line. */
 public final class LabelledSets {
-
-  private static final ObjectMapper JSON =
-      JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
 
   private static final Set<String> QUESTION_FIELDS =
       Set.of(
@@ -121,10 +116,9 @@ public final class LabelledSets {
   static List<SquadArticle> squad(String name, String json, SentenceSplitter splitter) {
     JsonNode data;
     try {
-      data = JSON.readTree(json).path("data");
+      data = StrictJson.read(json).path("data");
     } catch (JsonProcessingException e) {
-      throw new MalformedException(
-          name + ", line " + e.getLocation().getLineNr(), e.getOriginalMessage());
+      throw new MalformedException(name + ", line " + StrictJson.line(e), StrictJson.fault(e));
     }
     require(name, data.isArray(), "\"data\" must be a list of articles");
     List<SquadArticle> articles = new ArrayList<>();
@@ -200,9 +194,9 @@ public final class LabelledSets {
       if (!line.isBlank()) {
         String where = name + ", line " + number;
         try {
-          reader.read(where, JSON.readTree(line));
+          reader.read(where, StrictJson.read(line));
         } catch (JsonProcessingException e) {
-          throw new MalformedException(where, "not JSON: " + e.getOriginalMessage());
+          throw new MalformedException(where, StrictJson.fault(e));
         }
       }
     }

@@ -1,14 +1,10 @@
 package org.pullquote.search;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.lucene.analysis.Analyzer;
@@ -24,6 +20,7 @@ import org.apache.lucene.analysis.standard.StandardTokenizer;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
 import org.jspecify.annotations.Nullable;
+import org.pullquote.article.ResourceLines;
 import org.pullquote.article.Span;
 
 /**
@@ -42,7 +39,7 @@ final class EnglishAnalysis extends Analyzer {
     try (EnglishAnalysis regular = new EnglishAnalysis(null, Set.of())) {
       irregular = irregularForms(regular);
       questionStopWords = new LinkedHashSet<>();
-      for (String word : words("question-stop-words-en.txt")) {
+      for (String word : ResourceLines.words(EnglishAnalysis.class, "question-stop-words-en.txt")) {
         regular.tokens(word).forEach(token -> questionStopWords.add(token.term()));
       }
     }
@@ -55,7 +52,7 @@ final class EnglishAnalysis extends Analyzer {
 
   private static StemmerOverrideMap irregularForms(EnglishAnalysis regular) {
     StemmerOverrideFilter.Builder builder = new StemmerOverrideFilter.Builder();
-    for (String line : lines("irregular-verbs-en.txt")) {
+    for (String line : ResourceLines.of(EnglishAnalysis.class, "irregular-verbs-en.txt")) {
       String[] forms = line.split("\\s+");
       String stem = regular.tokens(forms[0]).getFirst().term();
       for (int i = 1; i < forms.length; i++) {
@@ -110,51 +107,42 @@ final class EnglishAnalysis extends Analyzer {
     return tokens;
   }
 
-  /** The distinct terms that a question asks about, in order, without question words. */
-  List<String> questionTerms(String question) {
-    return asked(question).stream().map(Token::term).distinct().limit(MOST_QUESTION_TERMS).toList();
+  /** What a question asks about: its tokens without question words. */
+  Asked asked(String question) {
+    return new Asked(
+        question,
+        tokens(question).stream()
+            .filter(token -> !questionStopWords.contains(token.term()))
+            .toList());
   }
 
-  /** The terms that a question writes with a capital, but for its first word. */
-  Set<String> names(String question) {
-    return asked(question).stream()
-        .filter(token -> token.span().start() > 0)
-        .filter(token -> Character.isUpperCase(question.codePointAt(token.span().start())))
-        .map(Token::term)
-        .collect(Collectors.toSet());
-  }
+  /**
+   * What a question asks about.
+   *
+   * @param tokens in the question's order, without question words
+   */
+  record Asked(String question, List<Token> tokens) {
 
-  /** The words that a question asks about, as it spells them, in order, without question words. */
-  String questionWords(String question) {
-    return asked(question).stream()
-        .limit(MOST_QUESTION_TERMS)
-        .map(token -> token.span().in(question))
-        .collect(Collectors.joining(" "));
-  }
+    /** The distinct terms, in order. */
+    List<String> terms() {
+      return tokens.stream().map(Token::term).distinct().limit(MOST_QUESTION_TERMS).toList();
+    }
 
-  private List<Token> asked(String question) {
-    return tokens(question).stream()
-        .filter(token -> !questionStopWords.contains(token.term()))
-        .toList();
-  }
+    /** The words as the question spells them, in order. */
+    String words() {
+      return tokens.stream()
+          .limit(MOST_QUESTION_TERMS)
+          .map(token -> token.span().in(question))
+          .collect(Collectors.joining(" "));
+    }
 
-  private static List<String> words(String resource) {
-    return lines(resource).stream().flatMap(line -> List.of(line.split("\\s+")).stream()).toList();
-  }
-
-  private static List<String> lines(String resource) {
-    try (BufferedReader reader =
-        new BufferedReader(
-            new InputStreamReader(
-                Objects.requireNonNull(EnglishAnalysis.class.getResourceAsStream(resource)),
-                StandardCharsets.UTF_8))) {
-      return reader
-          .lines()
-          .map(String::strip)
-          .filter(line -> !line.isEmpty() && !line.startsWith("#"))
-          .toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot load " + resource, e);
+    /** The terms that the question writes with a capital, but for its first word. */
+    Set<String> names() {
+      return tokens.stream()
+          .filter(token -> token.span().start() > 0)
+          .filter(token -> Character.isUpperCase(question.codePointAt(token.span().start())))
+          .map(Token::term)
+          .collect(Collectors.toSet());
     }
   }
 }

@@ -37,6 +37,7 @@ import org.apache.lucene.store.Directory;
 import org.pullquote.article.Article;
 import org.pullquote.article.Passage;
 import org.pullquote.article.Span;
+import org.pullquote.search.EnglishAnalysis.Asked;
 import org.pullquote.search.EnglishAnalysis.Token;
 import org.pullquote.search.Ranking.Hit;
 
@@ -130,17 +131,16 @@ public final class LuceneSearch implements PassageSearch {
 
   @Override
   public Ranking rank(String question, String context, int limit) {
-    List<String> own = analysis.questionTerms(question);
-    Map<String, Float> weights = new LinkedHashMap<>();
-    analysis.questionTerms(context).forEach(term -> weights.put(term, CONTEXT_WEIGHT));
-    own.forEach(term -> weights.put(term, 1f));
+    Asked asked = analysis.asked(question);
+    Asked before = analysis.asked(context);
+    Map<String, Float> weights = weights(asked.terms(), before.terms());
     if (weights.isEmpty()) {
       return new Ranking(List.of(), false);
     }
     try {
-      double[] scores = scores(weights, grams(question, context));
+      double[] scores = scores(weights, weights(grams(asked), grams(before)));
       Map<String, Double> idf =
-          idf(own.isEmpty() ? weights.keySet() : own, analysis.names(question));
+          idf(asked.terms().isEmpty() ? before.terms() : asked.terms(), asked.names());
       return new Ranking(
           IntStream.range(0, scores.length)
               .filter(ordinal -> scores[ordinal] > 0)
@@ -155,32 +155,31 @@ public final class LuceneSearch implements PassageSearch {
     }
   }
 
+  /** What to search by: the question's own, and what it follows upon for less. */
+  private static Map<String, Float> weights(List<String> own, List<String> context) {
+    Map<String, Float> weights = new LinkedHashMap<>();
+    context.forEach(term -> weights.put(term, CONTEXT_WEIGHT));
+    own.forEach(term -> weights.put(term, 1f));
+    return weights;
+  }
+
+  private List<String> grams(Asked asked) {
+    return EnglishAnalysis.tokens(grams, asked.words()).stream()
+        .map(Token::term)
+        .limit(MOST_GRAMS)
+        .toList();
+  }
+
   /** The score of each passage, by its place in the article. */
   private double[] scores(Map<String, Float> terms, Map<String, Float> grams) throws IOException {
-    double[] whole = new double[passages.size()];
-    double[] sentence = new double[passages.size()];
-    double[] gram = new double[passages.size()];
-    collect(query(terms, Map.of(PASSAGE, 1f, ABOUT, ABOUT_WEIGHT)), whole);
-    collect(query(terms, Map.of(SENTENCE, 1f)), sentence);
-    collect(query(grams, Map.of(GRAMS, 1f)), gram);
+    double[] whole = best(query(terms, Map.of(PASSAGE, 1f, ABOUT, ABOUT_WEIGHT)));
+    double[] sentence = best(query(terms, Map.of(SENTENCE, 1f)));
+    double[] gram = best(query(grams, Map.of(GRAMS, 1f)));
     double[] scores = new double[passages.size()];
     for (int i = 0; i < scores.length; i++) {
       scores[i] = whole[i] + SENTENCE_WEIGHT * sentence[i] + GRAM_WEIGHT * gram[i];
     }
     return scores;
-  }
-
-  private Map<String, Float> grams(String question, String context) {
-    Map<String, Float> weights = new LinkedHashMap<>();
-    addGrams(context, CONTEXT_WEIGHT, weights);
-    addGrams(question, 1f, weights);
-    return weights;
-  }
-
-  private void addGrams(String question, float weight, Map<String, Float> weights) {
-    EnglishAnalysis.tokens(grams, analysis.questionWords(question)).stream()
-        .limit(MOST_GRAMS)
-        .forEach(gram -> weights.put(gram.term(), weight));
   }
 
   private static Query query(Map<String, Float> terms, Map<String, Float> fields) {
@@ -193,8 +192,9 @@ public final class LuceneSearch implements PassageSearch {
     return builder.build();
   }
 
-  /** Takes the best score of each passage's documents. */
-  private void collect(Query query, double[] best) throws IOException {
+  /** The best score of each passage's documents, by its place in the article. */
+  private double[] best(Query query) throws IOException {
+    double[] best = new double[passages.size()];
     ScoreDoc[] found = searcher.search(query, reader.maxDoc()).scoreDocs;
     // Doc values are read in the order of the documents.
     Arrays.sort(found, Comparator.comparingInt(scored -> scored.doc));
@@ -204,6 +204,7 @@ public final class LuceneSearch implements PassageSearch {
       int ordinal = (int) ordinals.longValue();
       best[ordinal] = Math.max(best[ordinal], scored.score);
     }
+    return best;
   }
 
   /**

@@ -47,19 +47,20 @@ class EnglishAnalysisTest {
         "kim kim KIM | kim",
       })
   void takesTheWordsThatAQuestionIsAbout(String question, String terms) {
-    assertEquals(terms, String.join(" ", analysis.questionTerms(question)));
+    assertEquals(terms, String.join(" ", analysis.asked(question).terms()));
   }
 
   @Test
   void tellsNamesByTheirCapitals() {
-    assertEquals(Set.of("lavrov", "kazan"), analysis.names("Did Lavrov go to Kazan by train?"));
-    assertEquals(Set.of(), analysis.names("Lavrov, what did he do?"));
+    assertEquals(
+        Set.of("lavrov", "kazan"), analysis.asked("Did Lavrov go to Kazan by train?").names());
+    assertEquals(Set.of(), analysis.asked("Lavrov, what did he do?").names());
   }
 
   @Test
   void cutsAQuestionOfEndlessWords() {
     String endless =
         IntStream.range(0, 5000).mapToObj(i -> "w" + i).collect(Collectors.joining(" "));
-    assertEquals(64, analysis.questionTerms(endless).size());
+    assertEquals(64, analysis.asked(endless).terms().size());
   }
 }
