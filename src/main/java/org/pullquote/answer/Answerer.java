@@ -7,13 +7,16 @@ import java.util.regex.Pattern;
 import org.pullquote.answer.Answer.NotInArticle;
 import org.pullquote.answer.Answer.Quoted;
 import org.pullquote.answer.Answer.SmallTalk;
+import org.pullquote.answer.Ranker.Ranked;
+import org.pullquote.article.Span;
 import org.pullquote.article.Article;
 import org.pullquote.article.Passage;
 import org.pullquote.article.PassageKind;
 import org.pullquote.article.Quote;
 import org.pullquote.search.PassageSearch;
-import org.pullquote.search.Ranking;
-import org.pullquote.search.Ranking.Hit;
+import org.pullquote.search.Match;
+import org.pullquote.search.Matches;
+import org.pullquote.search.Query;
 
 /** Answers questions about one article with quotes from it, or says that it does not tell. */
 public final class Answerer implements AutoCloseable {
@@ -27,6 +30,8 @@ public final class Answerer implements AutoCloseable {
   private final Article article;
   private final PassageSearch search;
   private final AnswerPolicy policy;
+  private final Ranker ranker;
+  private final Judge judge;
 
   /**
    * @param search an index of that article
@@ -35,6 +40,9 @@ public final class Answerer implements AutoCloseable {
     this.article = article;
     this.search = search;
     this.policy = policy;
+    AnswerModel model = AnswerModel.standard();
+    ranker = new Ranker(model);
+    judge = new Judge(model);
   }
 
   public Article article() {
@@ -64,47 +72,44 @@ public final class Answerer implements AutoCloseable {
     if (smallTalk.isPresent()) {
       return new SmallTalk(smallTalk.get());
     }
-    Ranking ranking = search.rank(message, context, DEPTH + shown.size());
-    if (!ranking.searchable()) {
+    Matches matches = search.match(new Query(message, context));
+    if (!matches.searchable()) {
       return aboutArticle(message);
     }
-    List<Hit> hits =
-        ranking.hits().stream()
-            .filter(hit -> !shown.contains(hit.passage().id()))
-            .limit(DEPTH)
-            .toList();
-    return decide(hits);
+    List<Match> unseen =
+        matches.matches().stream().filter(match -> !shown.contains(match.passage().id())).toList();
+    return unseen.isEmpty()
+        ? new NotInArticle(Optional.empty(), List.of(), 0)
+        : decide(unseen, FeatureTable.of(message, unseen));
   }
 
   /** Whether what was found answers, and how much of it to show. */
-  private Answer decide(List<Hit> hits) {
-    List<Passage> ranked = hits.stream().map(Hit::passage).toList();
-    if (hits.isEmpty()) {
-      return new NotInArticle(Optional.empty(), ranked, 0);
+  private Answer decide(List<Match> matches, FeatureTable table) {
+    List<Ranked> ranked = ranker.rank(table);
+    List<Passage> order = ranked.stream().limit(DEPTH).map(Ranked::passage).toList();
+    double confidence = judge.confidence(table, ranked);
+    if (confidence < policy.confidence()) {
+      return new NotInArticle(
+          confidence < policy.closestConfidence() ? Optional.empty() : closest(matches, ranked), order, confidence);
     }
-    Hit best = hits.getFirst();
-    if (best.coverage() < policy.coverage()) {
-      return new NotInArticle(closest(hits).map(this::evidence), ranked, best.coverage());
-    }
+    double best = ranked.getFirst().share();
     List<Evidence> evidence =
-        hits.stream()
+        ranked.stream()
             .limit(policy.mostQuotes())
-            .filter(hit -> hit.score() >= policy.closeness() * best.score())
-            .map(this::evidence)
+            .filter(each -> each.share() >= policy.closeness() * best)
+            .map(each -> evidence(each, matches.get(each.row())))
             .toList();
-    return new Quoted(evidence, ranked, best.coverage());
+    return new Quoted(evidence, order, confidence);
   }
 
-  /**
-   * What comes nearest: a passage that holds a word of the question, the headline only if no other
-   * does, for it is close to everything and tells little.
-   */
-  private static Optional<Hit> closest(List<Hit> hits) {
-    List<Hit> near = hits.stream().filter(hit -> hit.coverage() > 0).toList();
-    return near.stream()
-        .filter(hit -> hit.passage().kind() != PassageKind.HEADLINE)
-        .findFirst()
-        .or(() -> near.stream().findFirst());
+  /** What comes nearest, which is rarely the headline: it is close to everything and tells little. */
+  private Optional<Evidence> closest(List<Match> matches, List<Ranked> ranked) {
+    Ranked closest =
+        ranked.stream()
+            .filter(each -> each.passage().kind() != PassageKind.HEADLINE)
+            .findFirst()
+            .orElse(ranked.getFirst());
+    return Optional.of(evidence(closest, matches.get(closest.row())));
   }
 
   /** A question with no word of its own: "what is this about?" asks for the headline. */
@@ -123,15 +128,18 @@ public final class Answerer implements AutoCloseable {
    * @param passage one of the article's own
    */
   public Evidence evidence(Passage passage) {
-    return evidence(new Hit(passage, 1, 1, List.of()));
+    return evidence(passage, List.of(), 1);
   }
 
-  private Evidence evidence(Hit hit) {
-    Passage passage = hit.passage();
+  private Evidence evidence(Ranked ranked, Match match) {
+    return evidence(ranked.passage(), match.words(), ranked.share());
+  }
+
+  private Evidence evidence(Passage passage, List<Span> marks, double score) {
     return new Evidence(
         Quote.of(article, passage, passage.whole()),
-        hit.matches(),
+        marks,
         Attribution.of(article, passage),
-        hit.score());
+        score);
   }
 }

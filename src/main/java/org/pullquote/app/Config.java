@@ -181,7 +181,8 @@ final class Config {
     return new AnswerPolicy(
         Integer.parseInt(text(Setting.ANSWER_MAX_QUOTES)),
         Double.parseDouble(text(Setting.ANSWER_CLOSENESS)),
-        Double.parseDouble(text(Setting.ANSWER_COVERAGE)));
+        Double.parseDouble(text(Setting.ANSWER_CONFIDENCE)),
+        AnswerPolicy.DEFAULT.closestConfidence());
   }
 
   BotServer botServer() {

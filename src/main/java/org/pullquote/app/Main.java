@@ -27,6 +27,7 @@ import picocli.CommandLine.ScopeType;
       AskCommand.class,
       EvalCommand.class,
       ReadCommand.class,
+      TrainCommand.class,
       CommandLine.HelpCommand.class
     },
     mixinStandardHelpOptions = true,

@@ -2,6 +2,7 @@ package org.pullquote.app;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.pullquote.answer.Answerer;
@@ -11,6 +12,9 @@ import org.pullquote.article.ReadResult;
 import org.pullquote.article.SentenceSplitter;
 import org.pullquote.chat.Messages;
 import org.pullquote.search.LuceneSearch;
+import org.pullquote.search.OnnxModel;
+import org.pullquote.search.PassageSearch;
+import org.pullquote.search.TextModel;
 
 /** The wiring: what the commands need, made from the configuration. */
 final class Program {
@@ -20,6 +24,7 @@ final class Program {
   private final @Nullable Path articleOption;
   private final Messages messages = new Messages(Locale.ENGLISH);
   private @Nullable SentenceSplitter splitter;
+  private @Nullable TextModel model;
 
   private Program(Surroundings surroundings, Config config, @Nullable Path articleOption) {
     this.surroundings = surroundings;
@@ -80,6 +85,20 @@ final class Program {
 
   /** An answerer over a new index of an article. */
   Answerer answerer(Article article) {
-    return new Answerer(article, new LuceneSearch(article), config.answerPolicy());
+    return new Answerer(article, search(article), config.answerPolicy());
+  }
+
+  /** A new index of an article. */
+  PassageSearch search(Article article) {
+    return new LuceneSearch(
+        article, article.passages().stream().map(passage -> List.<String>of()).toList(), model());
+  }
+
+  /** The model of what text means, loaded once. */
+  private TextModel model() {
+    if (model == null) {
+      model = new OnnxModel(Math.min(2, Runtime.getRuntime().availableProcessors()));
+    }
+    return model;
   }
 }

@@ -21,7 +21,8 @@ enum Setting {
       new Whole(1, AnswerPolicy.MOST_QUOTES)),
   ANSWER_CLOSENESS(
       "answer.closeness", String.valueOf(AnswerPolicy.DEFAULT.closeness()), Type.SHARE),
-  ANSWER_COVERAGE("answer.coverage", String.valueOf(AnswerPolicy.DEFAULT.coverage()), Type.SHARE),
+  ANSWER_CONFIDENCE(
+      "answer.confidence", String.valueOf(AnswerPolicy.DEFAULT.confidence()), Type.SHARE),
   TELEGRAM_TOKEN_FILE("telegram.token-file", null, Type.PATH),
   TELEGRAM_API_URL("telegram.api-url", "https://api.telegram.org", Type.SERVER),
   TELEGRAM_POLL_SECONDS("telegram.poll-seconds", "30", new Whole(0, 50)),

@@ -13,7 +13,7 @@ import java.util.Set;
  * @param answerable whether the article answers
  * @param followUp whether it needs the turns before it
  */
-record LabelledQuestion(
+public record LabelledQuestion(
     String id,
     String question,
     String kind,
@@ -23,7 +23,7 @@ record LabelledQuestion(
     boolean answerable,
     boolean followUp) {
 
-  LabelledQuestion {
+  public LabelledQuestion {
     relevant = Set.copyOf(relevant);
     alsoOk = Set.copyOf(alsoOk);
     answers = List.copyOf(answers);

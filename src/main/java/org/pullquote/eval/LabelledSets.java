@@ -46,7 +46,7 @@ public final class LabelledSets {
   }
 
   /** An article of a SQuAD file with the questions on it. */
-  record SquadArticle(Article article, List<LabelledQuestion> questions) {}
+  public record SquadArticle(Article article, List<LabelledQuestion> questions) {}
 
   /**
    * Reads single questions, one JSON object a line.
@@ -113,7 +113,7 @@ public final class LabelledSets {
    * @param name what to call the file in messages
    * @throws MalformedException if it is not one
    */
-  static List<SquadArticle> squad(String name, String json, SentenceSplitter splitter) {
+  public static List<SquadArticle> squad(String name, String json, SentenceSplitter splitter) {
     JsonNode data;
     try {
       data = StrictJson.read(json).path("data");

@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.LowerCaseFilter;
 import org.apache.lucene.analysis.TokenStream;
@@ -31,6 +32,9 @@ final class EnglishAnalysis extends Analyzer {
 
   /** A question with more distinct terms is cut: no reader's question has them. */
   private static final int MOST_QUESTION_TERMS = 64;
+
+  /** Of a text: more than any passage has. */
+  private static final int MOST_PAIRS = 5000;
 
   private final @Nullable StemmerOverrideMap irregular;
   private final Set<String> questionStopWords;
@@ -126,6 +130,13 @@ final class EnglishAnalysis extends Analyzer {
     /** The distinct terms, in order. */
     List<String> terms() {
       return tokens.stream().map(Token::term).distinct().limit(MOST_QUESTION_TERMS).toList();
+    }
+
+    /** Its neighbouring terms, two by two, as one term each. */
+    List<String> pairs() {
+      return IntStream.range(1, Math.min(tokens.size(), MOST_PAIRS))
+          .mapToObj(i -> tokens.get(i - 1).term() + "_" + tokens.get(i).term())
+          .toList();
     }
 
     /** The words as the question spells them, in order. */

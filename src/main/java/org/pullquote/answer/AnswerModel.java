@@ -1,0 +1,69 @@
+package org.pullquote.answer;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.pullquote.search.Signal;
+
+/**
+ * The weights that answers are found by, fitted by {@code ./pullquote train} to labelled questions.
+ *
+ * @param made the command that fitted them
+ * @param rank a weight for each feature of a passage, standardised within the article
+ * @param answers a weight for each sign that the best passage answers, and {@link #BIAS}
+ */
+public record AnswerModel(String made, Map<String, Double> rank, Map<String, Double> answers) {
+
+  /** The constant of {@link #answers}. */
+  public static final String BIAS = "BIAS";
+
+  /** The names of the features of a passage: the search's signals, then the clues. */
+  public static final List<String> FEATURES =
+      Stream.concat(Arrays.stream(Signal.values()), Arrays.stream(Clue.values()))
+          .map(Enum::name)
+          .toList();
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  public AnswerModel {
+    rank = new LinkedHashMap<>(rank);
+    answers = new LinkedHashMap<>(answers);
+  }
+
+  /** The weights that come with the program. */
+  public static AnswerModel standard() {
+    try (InputStream in = AnswerModel.class.getResourceAsStream("answer-model.json")) {
+      return read(JSON.readTree(in));
+    } catch (IOException e) {
+      throw new UncheckedIOException("the weights of the program are unreadable", e);
+    }
+  }
+
+  private static AnswerModel read(JsonNode json) {
+    return new AnswerModel(
+        json.path("made").asText(), weights(json.path("rank")), weights(json.path("answers")));
+  }
+
+  private static Map<String, Double> weights(JsonNode json) {
+    Map<String, Double> weights = new LinkedHashMap<>();
+    json.properties().forEach(field -> weights.put(field.getKey(), field.getValue().asDouble()));
+    return weights;
+  }
+
+  /** The weights as they are kept in a file. */
+  public String json() {
+    ObjectNode json = JSON.createObjectNode();
+    json.put("made", made);
+    rank.forEach(json.putObject("rank")::put);
+    answers.forEach(json.putObject("answers")::put);
+    return json.toPrettyString() + "\n";
+  }
+}

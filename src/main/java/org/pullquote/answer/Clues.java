@@ -1,0 +1,90 @@
+package org.pullquote.answer;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.pullquote.article.Passage;
+import org.pullquote.article.PassageKind;
+import org.pullquote.article.Span;
+import org.pullquote.article.Speech;
+import org.pullquote.search.Match;
+
+/** Reads the clues of a passage, for one question. */
+final class Clues {
+
+  private static final Pattern QUOTED = Pattern.compile("[“\"][^”\"]{15,}[”\"]");
+
+  private final QuestionShape shape;
+  private final List<String> words;
+
+  Clues(String question) {
+    shape = QuestionShape.of(question);
+    words = Words.of(question);
+  }
+
+  /** The clues of a passage. */
+  Map<Clue, Double> of(Match match) {
+    Passage passage = match.passage();
+    Map<Clue, Double> clues = new EnumMap<>(Clue.class);
+    put(clues, Clue.ANSWER_TYPE, holdsAnswerType(passage.text()));
+    put(clues, Clue.ANSWER_TYPE_NEAR, holdsAnswerType(nearest(match).in(passage.text())));
+    boolean caption = passage.kind() == PassageKind.CAPTION;
+    put(clues, Clue.PHOTO_ASKED, shape.photo() && caption);
+    put(clues, Clue.CREDIT_ASKED, shape.credit() && passage.credit() != null);
+    put(clues, Clue.SPEECH_ASKED, shape.speech() && speaks(passage));
+    put(clues, Clue.EXPLAINED, shape.whoIs().filter(name -> explains(passage, name)).isPresent());
+    put(clues, Clue.HEADLINE, passage.kind() == PassageKind.HEADLINE);
+    put(clues, Clue.STANDFIRST, passage.kind() == PassageKind.STANDFIRST);
+    put(clues, Clue.CAPTION, caption);
+    clues.put(Clue.LENGTH, Math.log(passage.text().length()));
+    return clues;
+  }
+
+  private static void put(Map<Clue, Double> clues, Clue clue, boolean value) {
+    clues.put(clue, value ? 1.0 : 0.0);
+  }
+
+  private boolean holdsAnswerType(String text) {
+    return shape.type().find(text).stream().anyMatch(span -> !asked(span.in(text)));
+  }
+
+  /** Whether the question itself holds all words of a text. */
+  private boolean asked(String text) {
+    return words.containsAll(Words.of(text));
+  }
+
+  /** The sentence that holds most of the question's words. */
+  private static Span nearest(Match match) {
+    Span nearest = match.passage().whole();
+    long most = 0;
+    for (Span sentence : match.passage().sentences()) {
+      long held = match.words().stream().filter(sentence::contains).count();
+      if (held > most) {
+        most = held;
+        nearest = sentence;
+      }
+    }
+    return nearest;
+  }
+
+  private static boolean speaks(Passage passage) {
+    return QUOTED.matcher(passage.text()).find() || Speech.in(passage).speaker() != null;
+  }
+
+  /** "Jane Doe, the mayor", "the mayor, Jane Doe,", "mayor Jane Doe", "Jane Doe is the mayor". */
+  private static boolean explains(Passage passage, String name) {
+    List<String> parts = Words.of(name);
+    if (parts.isEmpty()) {
+      return false;
+    }
+    String last = Pattern.quote(parts.getLast());
+    String first = Pattern.quote(parts.getFirst());
+    return Pattern.compile(
+            "(?:" + last + "(?:, (?:the|a|an|who|\\d|[a-z]+ (?:of|at|for)\\b)| \\(| (?:is|was) (?:the|a|an)\\b)"
+                + "|\\b(?:the|a|his|her|its|their|s)\\b[^,.;]{3,60}[a-z],? (?:\\p{L}+ )?" + first + ")")
+        .matcher(passage.text().toLowerCase(Locale.ROOT).replace('’', '\''))
+        .find();
+  }
+}

@@ -1,0 +1,50 @@
+package org.pullquote.answer;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.pullquote.article.Passage;
+
+/**
+ * Orders passages by a weighted sum of their standardised features: a linear listwise ranker (the
+ * softmax of the sums is what ListNet's top-one probability is; Cao et al., 2007).
+ */
+public final class Ranker {
+
+  private final double[] weights;
+
+  public Ranker(AnswerModel model) {
+    weights = AnswerModel.FEATURES.stream().mapToDouble(name -> model.rank().getOrDefault(name, 0.0)).toArray();
+  }
+
+  /**
+   * A passage in the order of the ranking.
+   *
+   * @param row of the feature table
+   * @param share the softmax of the sum: how likely this one is the best, 0 to 1; all add up to 1
+   */
+  public record Ranked(Passage passage, int row, double share) {}
+
+  /** The passages, best first; of equal ones, the first in reading order. */
+  public List<Ranked> rank(FeatureTable table) {
+    int rows = table.passages().size();
+    double[] sums = IntStream.range(0, rows).mapToDouble(row -> dot(weights, table.standard(row))).toArray();
+    double highest = IntStream.range(0, rows).mapToDouble(row -> sums[row]).max().orElse(0);
+    double all = IntStream.range(0, rows).mapToDouble(row -> Math.exp(sums[row] - highest)).sum();
+    List<Ranked> ranked = new ArrayList<>();
+    for (int row = 0; row < rows; row++) {
+      ranked.add(new Ranked(table.passages().get(row), row, Math.exp(sums[row] - highest) / all));
+    }
+    ranked.sort(Comparator.comparingDouble(Ranked::share).reversed());
+    return ranked;
+  }
+
+  static double dot(double[] weights, double[] values) {
+    double sum = 0;
+    for (int i = 0; i < weights.length; i++) {
+      sum += weights[i] * values[i];
+    }
+    return sum;
+  }
+}

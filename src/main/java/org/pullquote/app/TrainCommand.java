@@ -1,0 +1,57 @@
+package org.pullquote.app;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.pullquote.train.Training;
+import org.pullquote.train.Training.Result;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Fits the weights that answers go by. */
+@Command(
+    name = "train",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Fits the weights of the ranking and of the decision to refuse to labelled questions.",
+      "",
+      "Prints how good they are on articles that they were not fitted to, and the trade-off between"
+          + " refusing too much and answering too much."
+    })
+final class TrainCommand extends SubCommand {
+
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "F.json",
+      description = "Files in SQuAD's format; each counts the same, however long.")
+  private List<Path> files;
+
+  @Option(
+      names = "--out",
+      paramLabel = "FILE",
+      description = "Where to write the weights; without it they are printed.")
+  private @Nullable Path out;
+
+  @Override
+  int run(Program program) throws Exception {
+    Training training = new Training(program::search);
+    for (Path file : files) {
+      Path found = program.resolve(file);
+      training.add(
+          file.toString(), TextFiles.read(found, found.toString()), program.splitter());
+    }
+    Result result =
+        training.fit(
+            "./pullquote train "
+                + files.stream().map(Path::toString).collect(Collectors.joining(" ")));
+    program.out().print(result.report());
+    if (out == null) {
+      program.out().print(result.model().json());
+    } else {
+      java.nio.file.Files.writeString(program.resolve(out), result.model().json());
+    }
+    return Main.OK;
+  }
+}

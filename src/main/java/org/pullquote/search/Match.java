@@ -1,0 +1,28 @@
+package org.pullquote.search;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.pullquote.article.Passage;
+import org.pullquote.article.Span;
+
+/**
+ * How a passage matches a question.
+ *
+ * @param signals what was measured; a signal that could not be measured is absent
+ * @param words the words of the passage that the question uses too, in order, not overlapping
+ * @param phrase the words most likely to answer; empty where meaning is not measured
+ */
+public record Match(Passage passage, Map<Signal, Double> signals, List<Span> words,
+    Optional<Phrase> phrase) {
+
+  public Match {
+    signals = Map.copyOf(signals);
+    words = List.copyOf(words);
+  }
+
+  /** A measured signal; 0 where it could not be measured. */
+  public double signal(Signal signal) {
+    return signals.getOrDefault(signal, 0.0);
+  }
+}

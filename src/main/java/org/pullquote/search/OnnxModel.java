@@ -1,0 +1,215 @@
+package org.pullquote.search;
+
+import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtSession;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.LongBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.apache.lucene.util.VectorUtil;
+import org.pullquote.article.Span;
+import org.pullquote.search.WordPieces.Piece;
+
+/**
+ * The model that comes with the program, run by ONNX Runtime: one encoder that reads questions and
+ * passages apart. Texts are read one at a time, because the scale that the numbers of a batch are
+ * rounded to depends on the whole batch.
+ */
+public final class OnnxModel implements TextModel {
+
+  private static final int MOST_QUESTION_PIECES = 60;
+  private static final int MOST_TITLE_PIECES = 40;
+  private static final int MOST_TEXT_PIECES = 256;
+
+  private final OrtEnvironment environment;
+  private final OrtSession session;
+  private final WordPieces pieces;
+  private final long start;
+  private final long end;
+  private final List<Long> questionPrefix;
+  private final List<Long> passagePrefix;
+
+  /**
+   * Loads the model.
+   *
+   * @param threads the most processors to use, 1 or more
+   * @throws IllegalStateException if it cannot run on this machine
+   */
+  public OnnxModel(int threads) {
+    pieces = new WordPieces(vocabulary());
+    start = pieces.id("[CLS]");
+    end = pieces.id("[SEP]");
+    questionPrefix = ids(pieces.of("query:"), MOST_QUESTION_PIECES);
+    passagePrefix = ids(pieces.of("passage:"), MOST_QUESTION_PIECES);
+    try (OrtSession.SessionOptions options = new OrtSession.SessionOptions();
+        InputStream model = OnnxModel.class.getResourceAsStream("encoder.onnx")) {
+      environment = OrtEnvironment.getEnvironment();
+      options.setIntraOpNumThreads(threads);
+      options.setInterOpNumThreads(1);
+      session = environment.createSession(model.readAllBytes(), options);
+    } catch (IOException e) {
+      throw new UncheckedIOException("the model of the program is unreadable", e);
+    } catch (OrtException | LinkageError e) {
+      throw new IllegalStateException("the model does not run here: " + e.getMessage(), e);
+    }
+  }
+
+  private static List<String> vocabulary() {
+    try (BufferedReader lines =
+        new BufferedReader(
+            new InputStreamReader(
+                OnnxModel.class.getResourceAsStream("encoder-vocabulary.txt"),
+                StandardCharsets.UTF_8))) {
+      return lines.lines().toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException("the vocabulary of the program is unreadable", e);
+    }
+  }
+
+  @Override
+  public String name() {
+    return "encoder-1";
+  }
+
+  @Override
+  public float noneBias() {
+    return 0;
+  }
+
+  private static List<Long> ids(List<Piece> pieces, int most) {
+    return pieces.stream().limit(most).map(piece -> (long) piece.id()).toList();
+  }
+
+  @Override
+  public QuestionVectors question(String text) {
+    List<Long> ids = new ArrayList<>();
+    ids.add(start);
+    ids.addAll(questionPrefix);
+    ids.addAll(ids(pieces.of(text), MOST_QUESTION_PIECES));
+    ids.add(end);
+    try (OrtSession.Result result = run(ids)) {
+      float[][] heads = get(result, "question");
+      return new QuestionVectors(
+          normalised(mean(get(result, "hidden"))),
+          get(result, "tokens"),
+          heads[0],
+          heads[1],
+          heads[2]);
+    } catch (OrtException e) {
+      throw new IllegalStateException("reading a question failed", e);
+    }
+  }
+
+  @Override
+  public PassageVectors passage(String title, String text) {
+    List<Long> before = new ArrayList<>();
+    before.add(start);
+    before.addAll(passagePrefix);
+    List<Long> titleIds = ids(pieces.of(title), MOST_TITLE_PIECES);
+    before.addAll(titleIds);
+    if (!titleIds.isEmpty()) {
+      before.add(end);
+    }
+    List<Piece> all = pieces.of(text);
+    Parts parts = new Parts();
+    // A text longer than the window is read in several.
+    for (int from = 0; from == 0 || from < all.size(); from += MOST_TEXT_PIECES) {
+      List<Piece> part = all.subList(from, Math.min(all.size(), from + MOST_TEXT_PIECES));
+      List<Long> ids = new ArrayList<>(before);
+      ids.addAll(ids(part, MOST_TEXT_PIECES));
+      ids.add(end);
+      try (OrtSession.Result result = run(ids)) {
+        parts.add(result, before.size(), part);
+      } catch (OrtException e) {
+        throw new IllegalStateException("reading a passage failed", e);
+      }
+    }
+    return parts.vectors();
+  }
+
+  /** The vectors of a passage, gathered window by window. */
+  private static final class Parts {
+    private final List<float[]> hidden = new ArrayList<>();
+    private final List<float[]> tokens = new ArrayList<>();
+    private final List<float[]> starts = new ArrayList<>();
+    private final List<float[]> ends = new ArrayList<>();
+    private final List<float[]> none = new ArrayList<>();
+    private final List<Span> spans = new ArrayList<>();
+
+    void add(OrtSession.Result result, int own, List<Piece> part) throws OrtException {
+      take(hidden, get(result, "hidden"), own);
+      take(tokens, get(result, "tokens"), own);
+      take(starts, get(result, "start"), own);
+      take(ends, get(result, "end"), own);
+      take(none, get(result, "null"), own);
+      part.forEach(piece -> spans.add(piece.span()));
+      spans.add(new Span(0, 0));
+    }
+
+    private static void take(List<float[]> all, float[][] rows, int from) {
+      all.addAll(List.of(rows).subList(from, rows.length));
+    }
+
+    PassageVectors vectors() {
+      return new PassageVectors(
+          normalised(mean(hidden.toArray(float[][]::new))),
+          tokens.toArray(float[][]::new),
+          starts.toArray(float[][]::new),
+          ends.toArray(float[][]::new),
+          mean(none.toArray(float[][]::new)),
+          spans);
+    }
+  }
+
+  private OrtSession.Result run(List<Long> ids) throws OrtException {
+    long[] shape = {1, ids.size()};
+    long[] ones = new long[ids.size()];
+    Arrays.fill(ones, 1);
+    try (OnnxTensor input = tensor(ids.stream().mapToLong(Long::longValue).toArray(), shape);
+        OnnxTensor mask = tensor(ones, shape);
+        OnnxTensor types = tensor(new long[ids.size()], shape)) {
+      return session.run(
+          Map.of("input_ids", input, "attention_mask", mask, "token_type_ids", types));
+    }
+  }
+
+  private OnnxTensor tensor(long[] values, long[] shape) throws OrtException {
+    return OnnxTensor.createTensor(environment, LongBuffer.wrap(values), shape);
+  }
+
+  private static float[][] get(OrtSession.Result result, String output) throws OrtException {
+    return ((float[][][]) result.get(output).orElseThrow().getValue())[0];
+  }
+
+  private static float[] mean(float[][] rows) {
+    float[] mean = new float[rows[0].length];
+    for (float[] row : rows) {
+      for (int i = 0; i < mean.length; i++) {
+        mean[i] += row[i] / rows.length;
+      }
+    }
+    return mean;
+  }
+
+  private static float[] normalised(float[] vector) {
+    return VectorUtil.l2normalize(vector);
+  }
+
+  @Override
+  public void close() {
+    try {
+      session.close();
+    } catch (OrtException e) {
+      throw new IllegalStateException("closing the model failed", e);
+    }
+  }
+}

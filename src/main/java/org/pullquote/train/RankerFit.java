@@ -1,0 +1,90 @@
+package org.pullquote.train;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.pullquote.answer.AnswerModel;
+import org.pullquote.answer.FeatureTable;
+
+/**
+ * Fits the weights of the ranker: the likelihood that softmax over an article's passages gives to
+ * those that answer, less a penalty for large weights.
+ */
+final class RankerFit {
+
+  private static final int STEPS = 400;
+  private static final double RATE = 0.05;
+
+  /** Of the squared weights; anything from 0.001 to 0.01 ranks alike. */
+  private static final double PENALTY = 0.003;
+
+  private RankerFit() {}
+
+  /** The weights by feature, from the answerable ones of the examples. */
+  static Map<String, Double> fit(List<Example> examples) {
+    List<Example> used = examples.stream().filter(Example::answerable).toList();
+    double all = used.stream().mapToDouble(Example::weight).sum();
+    int size = AnswerModel.FEATURES.size();
+    double[] weights =
+        Descent.minimise(
+            size,
+            STEPS,
+            RATE,
+            point -> {
+              double[] slope = new double[size];
+              used.forEach(example -> add(example, point, example.weight() / all, slope));
+              for (int i = 0; i < size; i++) {
+                slope[i] += 2 * PENALTY * point[i];
+              }
+              return slope;
+            });
+    Map<String, Double> named = new LinkedHashMap<>();
+    for (int i = 0; i < size; i++) {
+      named.put(AnswerModel.FEATURES.get(i), Math.round(weights[i] * 1e4) / 1e4);
+    }
+    return named;
+  }
+
+  /** Adds the gradient of −log Σ p(answers), p being the softmax of the weighted sums. */
+  private static void add(Example example, double[] point, double weight, double[] slope) {
+    FeatureTable table = example.table();
+    double[] shares = new double[example.rows()];
+    for (int row = 0; row < shares.length; row++) {
+      shares[row] = dot(point, table.standard(row));
+    }
+    softmax(shares);
+    double right = 0;
+    for (int row : example.answers()) {
+      right += shares[row];
+    }
+    for (int row = 0; row < shares.length; row++) {
+      double target = example.relevant().get(row) ? shares[row] / Math.max(right, 1e-12) : 0;
+      double pull = weight * (shares[row] - target);
+      double[] values = table.standard(row);
+      for (int i = 0; i < slope.length; i++) {
+        slope[i] += pull * values[i];
+      }
+    }
+  }
+
+  static double dot(double[] left, double[] right) {
+    double sum = 0;
+    for (int i = 0; i < left.length; i++) {
+      sum += left[i] * right[i];
+    }
+    return sum;
+  }
+
+  private static void softmax(double[] values) {
+    double highest = Arrays.stream(values).max().orElse(0);
+    double sum = 0;
+    for (int i = 0; i < values.length; i++) {
+      values[i] = Math.exp(values[i] - highest);
+      sum += values[i];
+    }
+    for (int i = 0; i < values.length; i++) {
+      values[i] /= sum;
+    }
+  }
+}

@@ -1,0 +1,188 @@
+package org.pullquote.train;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import org.pullquote.answer.AnswerModel;
+import org.pullquote.answer.FeatureTable;
+import org.pullquote.answer.Judge;
+import org.pullquote.answer.Ranker;
+import org.pullquote.answer.Ranker.Ranked;
+import org.pullquote.article.Article;
+import org.pullquote.article.Passage;
+import org.pullquote.article.SentenceSplitter;
+import org.pullquote.eval.LabelledQuestion;
+import org.pullquote.eval.LabelledSets;
+import org.pullquote.eval.LabelledSets.SquadArticle;
+import org.pullquote.search.Matches;
+import org.pullquote.search.PassageSearch;
+import org.pullquote.search.Query;
+
+/**
+ * Fits the weights of the ranker and of the judge to labelled questions, and measures both on
+ * articles that they were not fitted to.
+ */
+public final class Training {
+
+  /** Articles are dealt to so many folds in turn. */
+  private static final int FOLDS = 5;
+
+  private final Function<Article, PassageSearch> engine;
+  private final List<Example> examples = new ArrayList<>();
+  private int articles;
+
+  /**
+   * @param engine makes the index of an article; it is closed after use
+   */
+  public Training(Function<Article, PassageSearch> engine) {
+    this.engine = engine;
+  }
+
+  /**
+   * Takes the questions of a SQuAD file. Each file counts the same in all, however long.
+   *
+   * @param name what to call the file in messages
+   * @throws LabelledSets.MalformedException if the file is malformed
+   */
+  public void add(String name, String json, SentenceSplitter splitter) {
+    List<SquadArticle> labelled = LabelledSets.squad(name, json, splitter);
+    double questions = labelled.stream().mapToInt(each -> each.questions().size()).sum();
+    for (SquadArticle each : labelled) {
+      try (PassageSearch search = engine.apply(each.article())) {
+        for (LabelledQuestion question : each.questions()) {
+          add(search, question, 1 / questions);
+        }
+      }
+      articles++;
+    }
+  }
+
+  private void add(PassageSearch search, LabelledQuestion question, double weight) {
+    Matches matches = search.match(Query.of(question.question()));
+    if (matches.searchable()) {
+      FeatureTable table = FeatureTable.of(question.question(), matches.matches());
+      List<Boolean> relevant =
+          table.passages().stream()
+              .map(Passage::id)
+              .map(question.relevant()::contains)
+              .toList();
+      examples.add(new Example(articles, weight, table, relevant));
+    }
+  }
+
+  /**
+   * The weights, and how good they are.
+   *
+   * @param report a table for people to read
+   */
+  public record Result(AnswerModel model, String report) {}
+
+  /**
+   * Fits the weights. The judge is fitted to rankings by weights that did not see the article, as
+   * it will meet them.
+   *
+   * @param made the command that is running, for the record
+   */
+  public Result fit(String made) {
+    List<JudgeFit.Case> cases = new ArrayList<>();
+    double[] recall = new double[3];
+    for (int fold = 0; fold < FOLDS; fold++) {
+      int out = fold;
+      Ranker ranker =
+          new Ranker(
+              new AnswerModel(
+                  made, RankerFit.fit(part(each -> each.article() % FOLDS != out)), Map.of()));
+      for (Example example : part(each -> each.article() % FOLDS == out)) {
+        List<Ranked> ranked = ranker.rank(example.table());
+        cases.add(
+            new JudgeFit.Case(
+                example.article(),
+                Judge.signs(example.table(), ranked),
+                example.answerable(),
+                example.weight()));
+        count(example, ranked, recall);
+      }
+    }
+    AnswerModel model = new AnswerModel(made, RankerFit.fit(examples), JudgeFit.fit(cases));
+    return new Result(model, report(recall, cases));
+  }
+
+  private List<Example> part(java.util.function.Predicate<Example> which) {
+    return examples.stream().filter(which).toList();
+  }
+
+  private static void count(Example example, List<Ranked> ranked, double[] recall) {
+    if (example.answerable()) {
+      recall[0] += example.weight();
+      recall[1] += example.relevant().get(ranked.getFirst().row()) ? example.weight() : 0;
+      recall[2] +=
+          ranked.stream().limit(3).anyMatch(each -> example.relevant().get(each.row()))
+              ? example.weight()
+              : 0;
+    }
+  }
+
+  private String report(double[] recall, List<JudgeFit.Case> cases) {
+    StringBuilder report = new StringBuilder();
+    report.append(
+        String.format(
+            Locale.ROOT,
+            "%d questions on %d articles; on articles not fitted to (%d folds):%n"
+                + "recall@1 %.3f, recall@3 %.3f%n%n"
+                + "%-12s %20s %22s%n",
+            examples.size(),
+            articles,
+            FOLDS,
+            recall[1] / recall[0],
+            recall[2] / recall[0],
+            "confidence",
+            "answerable, refused",
+            "unanswerable, answered"));
+    List<Judged> judged = judged(cases);
+    double all = judged.stream().filter(Judged::answerable).mapToDouble(Judged::weight).sum();
+    double others = judged.stream().filter(each -> !each.answerable()).mapToDouble(Judged::weight).sum();
+    for (double at = 0.1; at < 0.96; at += 0.05) {
+      double threshold = at;
+      report.append(
+          String.format(
+              Locale.ROOT,
+              "%-12.2f %20.3f %22.3f%n",
+              at,
+              judged.stream()
+                      .filter(each -> each.answerable() && each.confidence() < threshold)
+                      .mapToDouble(Judged::weight)
+                      .sum()
+                  / all,
+              judged.stream()
+                      .filter(each -> !each.answerable() && each.confidence() >= threshold)
+                      .mapToDouble(Judged::weight)
+                      .sum()
+                  / others));
+    }
+    return report.toString();
+  }
+
+  /** A case, judged by weights that were not fitted to its article. */
+  private record Judged(double confidence, boolean answerable, double weight) {}
+
+  private static List<Judged> judged(List<JudgeFit.Case> cases) {
+    List<Judged> judged = new ArrayList<>();
+    for (int fold = 0; fold < FOLDS; fold++) {
+      int out = fold;
+      Map<String, Double> weights =
+          JudgeFit.fit(cases.stream().filter(each -> each.article() % FOLDS != out).toList());
+      for (JudgeFit.Case each : cases.stream().filter(c -> c.article() % FOLDS == out).toList()) {
+        double logit = weights.getOrDefault(AnswerModel.BIAS, 0.0);
+        for (int i = 0; i < each.signs().length; i++) {
+          logit += weights.getOrDefault(Judge.SIGNS.get(i), 0.0) * each.signs()[i];
+        }
+        judged.add(new Judged(1 / (1 + Math.exp(-logit)), each.answerable(), each.weight()));
+      }
+    }
+    judged.sort(Comparator.comparingDouble(Judged::confidence));
+    return judged;
+  }
+}
