@@ -80,36 +80,56 @@ public final class Answerer implements AutoCloseable {
         matches.matches().stream().filter(match -> !shown.contains(match.passage().id())).toList();
     return unseen.isEmpty()
         ? new NotInArticle(Optional.empty(), List.of(), 0)
-        : decide(unseen, FeatureTable.of(message, unseen));
+        : new Decision(message, unseen).answer();
   }
 
-  /** Whether what was found answers, and how much of it to show. */
-  private Answer decide(List<Match> matches, FeatureTable table) {
-    List<Ranked> ranked = ranker.rank(table);
-    List<Passage> order = ranked.stream().limit(DEPTH).map(Ranked::passage).toList();
-    double confidence = judge.confidence(table, ranked);
-    if (confidence < policy.confidence()) {
-      return new NotInArticle(
-          confidence < policy.closestConfidence() ? Optional.empty() : closest(matches, ranked), order, confidence);
+  /** Whether what was found answers a question, and how much of it to show. */
+  private final class Decision {
+    private final List<Match> matches;
+    private final FeatureTable table;
+    private final List<Ranked> ranked;
+    private final Marker marker;
+
+    Decision(String question, List<Match> matches) {
+      this.matches = matches;
+      table = FeatureTable.of(question, matches);
+      ranked = ranker.rank(table);
+      marker = new Marker(question);
     }
-    double best = ranked.getFirst().share();
-    List<Evidence> evidence =
-        ranked.stream()
-            .limit(policy.mostQuotes())
-            .filter(each -> each.share() >= policy.closeness() * best)
-            .map(each -> evidence(each, matches.get(each.row())))
-            .toList();
-    return new Quoted(evidence, order, confidence);
-  }
 
-  /** What comes nearest, which is rarely the headline: it is close to everything and tells little. */
-  private Optional<Evidence> closest(List<Match> matches, List<Ranked> ranked) {
-    Ranked closest =
-        ranked.stream()
-            .filter(each -> each.passage().kind() != PassageKind.HEADLINE)
-            .findFirst()
-            .orElse(ranked.getFirst());
-    return Optional.of(evidence(closest, matches.get(closest.row())));
+    Answer answer() {
+      List<Passage> order = ranked.stream().limit(DEPTH).map(Ranked::passage).toList();
+      double confidence = judge.confidence(table, ranked);
+      if (confidence < policy.confidence()) {
+        return new NotInArticle(
+            confidence < policy.closestConfidence() ? Optional.empty() : Optional.of(closest()),
+            order,
+            confidence);
+      }
+      double best = ranked.getFirst().share();
+      List<Evidence> evidence =
+          ranked.stream()
+              .limit(policy.mostQuotes())
+              .filter(each -> each.share() >= policy.closeness() * best)
+              .map(each -> evidence(each, marker.mark(matches.get(each.row()))))
+              .toList();
+      return new Quoted(evidence, order, confidence);
+    }
+
+    /** What comes nearest, with nothing marked: it does not answer. */
+    private Evidence closest() {
+      // The headline is close to everything and tells little.
+      Ranked closest =
+          ranked.stream()
+              .filter(each -> each.passage().kind() != PassageKind.HEADLINE)
+              .findFirst()
+              .orElse(ranked.getFirst());
+      return evidence(closest, List.of());
+    }
+
+    private Evidence evidence(Ranked each, List<Span> marks) {
+      return Answerer.this.evidence(each.passage(), marks, each.share());
+    }
   }
 
   /** A question with no word of its own: "what is this about?" asks for the headline. */
@@ -129,10 +149,6 @@ public final class Answerer implements AutoCloseable {
    */
   public Evidence evidence(Passage passage) {
     return evidence(passage, List.of(), 1);
-  }
-
-  private Evidence evidence(Ranked ranked, Match match) {
-    return evidence(ranked.passage(), match.words(), ranked.share());
   }
 
   private Evidence evidence(Passage passage, List<Span> marks, double score) {

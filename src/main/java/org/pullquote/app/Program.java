@@ -14,10 +14,14 @@ import org.pullquote.chat.Messages;
 import org.pullquote.search.LuceneSearch;
 import org.pullquote.search.OnnxModel;
 import org.pullquote.search.PassageSearch;
+import org.pullquote.search.StoredModel;
 import org.pullquote.search.TextModel;
 
 /** The wiring: what the commands need, made from the configuration. */
 final class Program {
+
+  /** A question is short: more threads than these do not make it faster. */
+  private static final int MOST_THREADS = 2;
 
   private final Surroundings surroundings;
   private final Config config;
@@ -97,7 +101,8 @@ final class Program {
   /** The model of what text means, loaded once. */
   private TextModel model() {
     if (model == null) {
-      model = new OnnxModel(Math.min(2, Runtime.getRuntime().availableProcessors()));
+      int threads = Math.min(MOST_THREADS, Runtime.getRuntime().availableProcessors());
+      model = new StoredModel(new OnnxModel(threads), config.stateDir().resolve("vectors"));
     }
     return model;
   }

@@ -45,10 +45,7 @@ public final class LuceneSearch implements PassageSearch {
             .or(() -> Optional.ofNullable(article.metadata().title()))
             .orElse("");
     return new SemanticScorer(
-        article.passages().stream()
-            .map(passage -> model.passage(title, withCredit(passage)))
-            .toList(),
-        model.noneBias());
+        model.passages(title, article.passages().stream().map(LuceneSearch::withCredit).toList()));
   }
 
   /** What the model reads: with the credit, so that "who took it" has something to find. */
@@ -65,27 +62,23 @@ public final class LuceneSearch implements PassageSearch {
       return new Matches(List.of(), false);
     }
     List<Map<Signal, Double>> signals = lexical.signals(analysed);
-    List<Optional<Phrase>> phrases = phrases(query, signals);
+    List<List<Phrase>> phrases = phrases(query, signals);
     List<Match> matches = new ArrayList<>();
     for (int i = 0; i < passages.size(); i++) {
-      Passage passage = passages.get(i);
       matches.add(
           new Match(
-              passage,
-              signals.get(i),
-              lexical.words(i, analysed),
-              phrases.get(i).filter(phrase -> passage.whole().contains(phrase.span()))));
+              passages.get(i), signals.get(i), lexical.words(i, analysed), phrases.get(i)));
     }
     return new Matches(matches, true);
   }
 
   /** Measures meaning too, where there is a model. */
-  private List<Optional<Phrase>> phrases(Query query, List<Map<Signal, Double>> signals) {
+  private List<List<Phrase>> phrases(Query query, List<Map<Signal, Double>> signals) {
     if (model == null || semantic == null) {
-      return passages.stream().map(passage -> Optional.<Phrase>empty()).toList();
+      return passages.stream().map(passage -> List.<Phrase>of()).toList();
     }
     String asked = (query.question() + " " + query.context()).strip();
-    return semantic.measure(model.question(asked), signals).stream().map(Optional::of).toList();
+    return semantic.measure(model.question(asked), signals);
   }
 
   @Override

@@ -2,7 +2,6 @@ package org.pullquote.search;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.pullquote.article.Passage;
 import org.pullquote.article.Span;
 
@@ -11,14 +10,16 @@ import org.pullquote.article.Span;
  *
  * @param signals what was measured; a signal that could not be measured is absent
  * @param words the words of the passage that the question uses too, in order, not overlapping
- * @param phrase the words most likely to answer; empty where meaning is not measured
+ * @param phrases the words most likely to answer, best first, not overlapping; none where meaning is
+ *     not measured. A phrase may reach into the credit, beyond the end of the text.
  */
 public record Match(Passage passage, Map<Signal, Double> signals, List<Span> words,
-    Optional<Phrase> phrase) {
+    List<Phrase> phrases) {
 
   public Match {
     signals = Map.copyOf(signals);
     words = List.copyOf(words);
+    phrases = List.copyOf(phrases);
   }
 
   /** A measured signal; 0 where it could not be measured. */

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.CRC32;
 import org.apache.lucene.util.VectorUtil;
 import org.pullquote.article.Span;
 import org.pullquote.search.WordPieces.Piece;
@@ -32,6 +33,7 @@ public final class OnnxModel implements TextModel {
 
   private final OrtEnvironment environment;
   private final OrtSession session;
+  private final String name;
   private final WordPieces pieces;
   private final long start;
   private final long end;
@@ -55,7 +57,11 @@ public final class OnnxModel implements TextModel {
       environment = OrtEnvironment.getEnvironment();
       options.setIntraOpNumThreads(threads);
       options.setInterOpNumThreads(1);
-      session = environment.createSession(model.readAllBytes(), options);
+      byte[] file = model.readAllBytes();
+      CRC32 checksum = new CRC32();
+      checksum.update(file);
+      name = Long.toHexString(checksum.getValue());
+      session = environment.createSession(file, options);
     } catch (IOException e) {
       throw new UncheckedIOException("the model of the program is unreadable", e);
     } catch (OrtException | LinkageError e) {
@@ -75,14 +81,10 @@ public final class OnnxModel implements TextModel {
     }
   }
 
+  /** A checksum of the model's file: vectors of different models are of no use to each other. */
   @Override
   public String name() {
-    return "encoder-1";
-  }
-
-  @Override
-  public float noneBias() {
-    return 0;
+    return name;
   }
 
   private static List<Long> ids(List<Piece> pieces, int most) {
@@ -110,7 +112,11 @@ public final class OnnxModel implements TextModel {
   }
 
   @Override
-  public PassageVectors passage(String title, String text) {
+  public List<PassageVectors> passages(String title, List<String> texts) {
+    return texts.stream().map(text -> passage(title, text)).toList();
+  }
+
+  private PassageVectors passage(String title, String text) {
     List<Long> before = new ArrayList<>();
     before.add(start);
     before.addAll(passagePrefix);

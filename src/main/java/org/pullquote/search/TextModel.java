@@ -1,20 +1,20 @@
 package org.pullquote.search;
 
+import java.util.List;
+
 /** A model of what text means. */
 public interface TextModel extends AutoCloseable {
 
   /** Names the model: another name, other vectors. */
   String name();
 
-  /** Added in favour of no answer. */
-  float noneBias();
-
   /**
-   * Reads a passage.
+   * Reads passages.
    *
-   * @param title of its article; may be empty
+   * @param title of their article; may be empty
+   * @return the vectors of each, in order
    */
-  PassageVectors passage(String title, String text);
+  List<PassageVectors> passages(String title, List<String> texts);
 
   /** Reads a question. */
   QuestionVectors question(String text);
