@@ -40,6 +40,9 @@ final class EvalCommand extends SubCommand {
       description = "A file in SQuAD's format: articles with questions on them.")
   private @Nullable Path squad;
 
+  @Option(names = "--misses", description = "List the questions that went wrong, too.")
+  private boolean misses;
+
   @Option(names = "--json", description = "Print the figures as one JSON object, last.")
   private boolean json;
 
@@ -62,6 +65,9 @@ final class EvalCommand extends SubCommand {
       evaluation.squad(squad.toString(), text(program, squad), program.splitter());
     }
     Report report = evaluation.report();
+    if (misses) {
+      program.out().println(report.misses());
+    }
     program.out().print(report.table());
     if (json) {
       program.out().println(report.json());

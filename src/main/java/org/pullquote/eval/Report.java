@@ -12,6 +12,7 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.pullquote.article.Passage;
 
 /** The figures of an evaluation, as a table by kind and as one JSON object. */
 public final class Report {
@@ -43,6 +44,31 @@ public final class Report {
       table.append(row("follow-up turns", turns(turn -> turn.label().followUp())));
     }
     return table.toString();
+  }
+
+  /** The questions that went wrong, a line each: what was to be found, and what was. */
+  public String misses() {
+    StringBuilder misses = new StringBuilder();
+    for (Outcome outcome : all()) {
+      boolean answerable = outcome.label().answerable();
+      String fault =
+          answerable
+              ? (outcome.quoted() ? "" : "refused ") + (outcome.rank() == 1 ? "" : "misranked")
+              : outcome.quoted() ? "answered" : "";
+      if (!fault.isBlank()) {
+        misses.append(
+            String.format(
+                Locale.ROOT,
+                "%-18s %-12s %.2f  %s  [%s, not %s]%n",
+                fault.strip(),
+                outcome.label().kind(),
+                outcome.answer().confidence(),
+                outcome.label().question(),
+                outcome.answer().ranked().stream().limit(3).map(Passage::id).collect(Collectors.joining(" ")),
+                String.join(" ", outcome.label().relevant())));
+      }
+    }
+    return misses.toString();
   }
 
   private List<Outcome> turns(Predicate<Outcome> which) {
