@@ -1,0 +1,7 @@
+package org.pullquote.names;
+
+/** Which pronoun a person goes by. */
+enum Gender {
+  MAN,
+  WOMAN
+}
