@@ -38,12 +38,16 @@ class ArchitectureTest {
 
   @ArchTest static final ArchRule article = imports("article");
   @ArchTest static final ArchRule search = imports("search", "article");
-  @ArchTest static final ArchRule answer = imports("answer", "article", "search");
-  @ArchTest static final ArchRule chat = imports("chat", "article", "answer");
+  @ArchTest static final ArchRule names = imports("names", "article");
+  @ArchTest static final ArchRule answer = imports("answer", "article", "names", "search");
+  @ArchTest static final ArchRule chat = imports("chat", "article", "names", "answer");
   @ArchTest static final ArchRule telegram = imports("telegram", "article", "chat");
   @ArchTest static final ArchRule console = imports("console", "article", "chat");
 
   @ArchTest static final ArchRule eval = imports("eval", "article", "search", "answer", "chat");
+
+  @ArchTest
+  static final ArchRule train = imports("train", "article", "names", "search", "answer", "eval");
 
   @ArchTest
   static final ArchRule lucene =
@@ -71,10 +75,14 @@ class ArchitectureTest {
           .that()
           .resideInAnyPackage(
               ROOT + "article..",
+              ROOT + "names..",
               ROOT + "search..",
               ROOT + "answer..",
               ROOT + "chat..",
-              ROOT + "eval..")
+              ROOT + "eval..",
+              ROOT + "train..")
+          .and()
+          .doNotHaveFullyQualifiedName(ROOT + "search.StoredModel")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("java.net..", "java.nio.file..")

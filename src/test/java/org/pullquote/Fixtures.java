@@ -9,8 +9,12 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.pullquote.answer.AnswerModel;
 import org.pullquote.answer.AnswerPolicy;
 import org.pullquote.answer.Answerer;
 import org.pullquote.article.Article;
@@ -22,7 +26,12 @@ import org.pullquote.article.PassageListReader;
 import org.pullquote.article.SentenceSplitter;
 import org.pullquote.chat.Conversation;
 import org.pullquote.chat.Messages;
+import org.pullquote.names.WhoIsWho;
 import org.pullquote.search.LuceneSearch;
+import org.pullquote.search.OnnxModel;
+import org.pullquote.search.PassageVectors;
+import org.pullquote.search.QuestionVectors;
+import org.pullquote.search.TextModel;
 
 /** What several tests begin with. */
 public final class Fixtures {
@@ -31,13 +40,60 @@ public final class Fixtures {
   public static final SentenceSplitter SENTENCES = new EnglishSentences();
   public static final Messages MESSAGES = new Messages(Locale.ENGLISH);
   public static final Metadata TELEGRAPH =
-      new Metadata(null, "The Telegraph", List.of(), null, null, null);
+      new Metadata(null, "The Telegraph", List.of(), null, null, null, List.of());
 
   /** The passages of the product's own article, as labelled by hand. */
   public static final Article ARTICLE =
       new PassageListReader(SENTENCES).read(resource("/gold/passages.json"), TELEGRAPH);
 
+  /** The model that comes with the program: loaded once, when the first test needs it. */
+  private static final class Model {
+    static final TextModel MODEL = new Remembering(new OnnxModel(2));
+  }
+
+  /** Reads each article once, however many tests ask about it. */
+  private record Remembering(TextModel model, Map<List<String>, List<PassageVectors>> read)
+      implements TextModel {
+
+    Remembering(TextModel model) {
+      this(model, new ConcurrentHashMap<>());
+    }
+
+    @Override
+    public String name() {
+      return model.name();
+    }
+
+    @Override
+    public List<PassageVectors> passages(String title, List<String> texts) {
+      List<String> key = new ArrayList<>(texts);
+      key.add(title);
+      return read.computeIfAbsent(key, missing -> model.passages(title, texts));
+    }
+
+    @Override
+    public QuestionVectors question(String text) {
+      return model.question(text);
+    }
+
+    @Override
+    public void close() {
+      model.close();
+    }
+  }
+
   private Fixtures() {}
+
+  public static TextModel model() {
+    return Model.MODEL;
+  }
+
+  /** An index of an article, as the program makes it. */
+  public static LuceneSearch search(Article article) {
+    WhoIsWho names = WhoIsWho.of(article, List.of());
+    return new LuceneSearch(
+        article, article.passages().stream().map(names::otherNames).toList(), model());
+  }
 
   public static JsonNode resource(String name) {
     try (InputStream in = Fixtures.class.getResourceAsStream(name)) {
@@ -67,7 +123,12 @@ public final class Fixtures {
   }
 
   public static Answerer answerer(Article article) {
-    return new Answerer(article, new LuceneSearch(article), AnswerPolicy.DEFAULT);
+    return new Answerer(
+        article,
+        WhoIsWho.of(article, List.of()),
+        search(article),
+        AnswerModel.standard(),
+        AnswerPolicy.DEFAULT);
   }
 
   public static Conversation conversation(Article article) {

@@ -48,6 +48,24 @@ public sealed interface Answer {
     }
   }
 
+  /**
+   * The article's metadata answer: who wrote it, where it was published.
+   *
+   * @param value as the metadata write it
+   */
+  record FromMetadata(MetadataQuestion question, String value) implements Answer {
+
+    @Override
+    public List<Passage> ranked() {
+      return List.of();
+    }
+
+    @Override
+    public double confidence() {
+      return 0;
+    }
+  }
+
   /** Nothing was asked of the article. */
   record SmallTalk(Kind kind) implements Answer {
 

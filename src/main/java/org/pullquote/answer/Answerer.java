@@ -2,20 +2,21 @@ package org.pullquote.answer;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
+import org.pullquote.answer.Answer.FromMetadata;
 import org.pullquote.answer.Answer.NotInArticle;
 import org.pullquote.answer.Answer.Quoted;
 import org.pullquote.answer.Answer.SmallTalk;
 import org.pullquote.answer.Ranker.Ranked;
-import org.pullquote.article.Span;
 import org.pullquote.article.Article;
 import org.pullquote.article.Passage;
 import org.pullquote.article.PassageKind;
 import org.pullquote.article.Quote;
-import org.pullquote.search.PassageSearch;
+import org.pullquote.article.Span;
+import org.pullquote.names.WhoIsWho;
 import org.pullquote.search.Match;
 import org.pullquote.search.Matches;
+import org.pullquote.search.PassageSearch;
 import org.pullquote.search.Query;
 
 /** Answers questions about one article with quotes from it, or says that it does not tell. */
@@ -28,21 +29,34 @@ public final class Answerer implements AutoCloseable {
       Pattern.compile("\\b(?:about|article|story|news|text|happened)\\b", Pattern.CASE_INSENSITIVE);
 
   private final Article article;
+  private final WhoIsWho names;
   private final PassageSearch search;
   private final AnswerPolicy policy;
   private final Ranker ranker;
   private final Judge judge;
 
   /**
+   * @param names of that article
    * @param search an index of that article
+   * @param model the weights to go by
    */
-  public Answerer(Article article, PassageSearch search, AnswerPolicy policy) {
+  public Answerer(
+      Article article,
+      WhoIsWho names,
+      PassageSearch search,
+      AnswerModel model,
+      AnswerPolicy policy) {
     this.article = article;
+    this.names = names;
     this.search = search;
     this.policy = policy;
-    AnswerModel model = AnswerModel.standard();
     ranker = new Ranker(model);
     judge = new Judge(model);
+  }
+
+  /** Who is who in the article. */
+  public WhoIsWho names() {
+    return names;
   }
 
   public Article article() {
@@ -57,30 +71,49 @@ public final class Answerer implements AutoCloseable {
 
   /** Answers a message that stands by itself. */
   public Answer answer(String message) {
-    return answer(message, "", Set.of());
+    return answer(message, Context.NONE);
   }
 
   /**
    * Answers a message that may follow upon others.
    *
    * @param message in the reader's words
-   * @param context what it follows upon, as words to search by; may be empty
-   * @param shown ids of passages that are no answer, because the reader has just seen them
    */
-  public Answer answer(String message, String context, Set<String> shown) {
+  public Answer answer(String message, Context context) {
     Optional<SmallTalk.Kind> smallTalk = SmallTalkDetector.detect(message);
     if (smallTalk.isPresent()) {
       return new SmallTalk(smallTalk.get());
     }
-    Matches matches = search.match(new Query(message, context));
+    Optional<MetadataQuestion> ofMetadata = MetadataQuestion.of(message);
+    if (ofMetadata.isPresent()) {
+      return fromMetadata(ofMetadata.get());
+    }
+    Matches matches = search.match(new Query(message, context.words()));
     if (!matches.searchable()) {
       return aboutArticle(message);
     }
     List<Match> unseen =
-        matches.matches().stream().filter(match -> !shown.contains(match.passage().id())).toList();
+        matches.matches().stream()
+            .filter(match -> !context.seen().contains(match.passage().id()))
+            .toList();
     return unseen.isEmpty()
         ? new NotInArticle(Optional.empty(), List.of(), 0)
-        : new Decision(message, unseen).answer();
+        : new Decision(message, context, unseen).answer();
+  }
+
+  /** Why passages rank as they do for a question, in lines for people. */
+  public String explain(String question) {
+    Matches matches = search.match(Query.of(question));
+    return matches.searchable()
+        ? new Decision(question, Context.NONE, matches.matches()).explanation()
+        : "nothing to search by\n";
+  }
+
+  private Answer fromMetadata(MetadataQuestion question) {
+    String value = question.known(article.metadata());
+    return value == null
+        ? new NotInArticle(Optional.empty(), List.of(), 0)
+        : new FromMetadata(question, value);
   }
 
   /** Whether what was found answers a question, and how much of it to show. */
@@ -90,10 +123,10 @@ public final class Answerer implements AutoCloseable {
     private final List<Ranked> ranked;
     private final Marker marker;
 
-    Decision(String question, List<Match> matches) {
+    Decision(String question, Context context, List<Match> matches) {
       this.matches = matches;
-      table = FeatureTable.of(question, matches);
-      ranked = ranker.rank(table);
+      table = FeatureTable.of(question, matches, names, context.recent());
+      ranked = ranker.rank(table, PassageReference.in(question, article));
       marker = new Marker(question);
     }
 
@@ -114,6 +147,10 @@ public final class Answerer implements AutoCloseable {
               .map(each -> evidence(each, marker.mark(matches.get(each.row()))))
               .toList();
       return new Quoted(evidence, order, confidence);
+    }
+
+    String explanation() {
+      return Explanation.of(table, ranked, ranker, judge.confidence(table, ranked));
     }
 
     /** What comes nearest, with nothing marked: it does not answer. */
@@ -153,7 +190,7 @@ public final class Answerer implements AutoCloseable {
 
   private Evidence evidence(Passage passage, List<Span> marks, double score) {
     return new Evidence(
-        Quote.of(article, passage, passage.whole()),
+        Quote.of(article, passage, Excerpt.of(passage, marks)),
         marks,
         Attribution.of(article, passage),
         score);

@@ -17,6 +17,14 @@ enum Clue {
   SPEECH_ASKED,
   /** The question asks who somebody is, and the name is explained here. */
   EXPLAINED,
+  /** How many of those whom the question names the passage speaks of, whatever it calls them. */
+  NAMES_HELD,
+  /** The question asks what somebody said, and that one speaks here. */
+  SPEAKER_ASKED,
+  /** Of the names in the question, the share that names nobody and nothing in the article. */
+  NAMES_UNKNOWN,
+  /** The passage was quoted for the question before, and this one follows upon it. */
+  JUST_SHOWN,
   HEADLINE,
   STANDFIRST,
   CAPTION,

@@ -1,14 +1,20 @@
 package org.pullquote.answer;
 
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.pullquote.article.Passage;
 import org.pullquote.article.PassageKind;
 import org.pullquote.article.Span;
 import org.pullquote.article.Speech;
+import org.pullquote.names.Entity;
+import org.pullquote.names.Mention;
+import org.pullquote.names.WhoIsWho;
 import org.pullquote.search.Match;
 
 /** Reads the clues of a passage, for one question. */
@@ -18,10 +24,23 @@ final class Clues {
 
   private final QuestionShape shape;
   private final List<String> words;
+  private final WhoIsWho names;
+  private final Set<Entity> named;
+  private final double unknown;
+  private final Set<String> justShown;
 
-  Clues(String question) {
+  /**
+   * @param names of the article
+   * @param justShown ids of passages quoted for what the question follows upon
+   */
+  Clues(String question, WhoIsWho names, Set<String> justShown) {
     shape = QuestionShape.of(question);
     words = Words.of(question);
+    this.names = names;
+    this.justShown = justShown;
+    named = names.mentions(question).stream().map(Mention::entity).collect(Collectors.toSet());
+    int strangers = names.unknownNames(question).size();
+    unknown = strangers == 0 ? 0 : (double) strangers / (strangers + named.size());
   }
 
   /** The clues of a passage. */
@@ -35,11 +54,27 @@ final class Clues {
     put(clues, Clue.CREDIT_ASKED, shape.credit() && passage.credit() != null);
     put(clues, Clue.SPEECH_ASKED, shape.speech() && speaks(passage));
     put(clues, Clue.EXPLAINED, shape.whoIs().filter(name -> explains(passage, name)).isPresent());
+    clues.put(Clue.NAMES_HELD, held(passage));
+    put(
+        clues,
+        Clue.SPEAKER_ASKED,
+        shape.speech() && names.speaker(passage).filter(named::contains).isPresent());
+    clues.put(Clue.NAMES_UNKNOWN, unknown);
+    put(clues, Clue.JUST_SHOWN, justShown.contains(passage.id()));
     put(clues, Clue.HEADLINE, passage.kind() == PassageKind.HEADLINE);
     put(clues, Clue.STANDFIRST, passage.kind() == PassageKind.STANDFIRST);
     put(clues, Clue.CAPTION, caption);
     clues.put(Clue.LENGTH, Math.log(passage.text().length()));
     return clues;
+  }
+
+  private double held(Passage passage) {
+    if (named.isEmpty()) {
+      return 1;
+    }
+    Set<Entity> held = new HashSet<>(named);
+    held.retainAll(names.mentions(passage).stream().map(Mention::entity).toList());
+    return (double) held.size() / named.size();
   }
 
   private static void put(Map<Clue, Double> clues, Clue clue, boolean value) {
@@ -82,8 +117,12 @@ final class Clues {
     String last = Pattern.quote(parts.getLast());
     String first = Pattern.quote(parts.getFirst());
     return Pattern.compile(
-            "(?:" + last + "(?:, (?:the|a|an|who|\\d|[a-z]+ (?:of|at|for)\\b)| \\(| (?:is|was) (?:the|a|an)\\b)"
-                + "|\\b(?:the|a|his|her|its|their|s)\\b[^,.;]{3,60}[a-z],? (?:\\p{L}+ )?" + first + ")")
+            "(?:"
+                + last
+                + "(?:, (?:the|a|an|who|\\d|[a-z]+ (?:of|at|for)\\b)| \\(| (?:is|was) (?:the|a|an)\\b)"
+                + "|\\b(?:the|a|his|her|its|their|s)\\b[^,.;]{3,60}[a-z],? (?:\\p{L}+ )?"
+                + first
+                + ")")
         .matcher(passage.text().toLowerCase(Locale.ROOT).replace('’', '\''))
         .find();
   }

@@ -3,7 +3,9 @@ package org.pullquote.answer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.pullquote.article.Passage;
+import org.pullquote.names.WhoIsWho;
 import org.pullquote.search.Match;
 import org.pullquote.search.Signal;
 
@@ -23,9 +25,15 @@ public final class FeatureTable {
     this.standard = standardise(raw);
   }
 
-  /** Reads the features of matches off. */
-  public static FeatureTable of(String question, List<Match> matches) {
-    Clues clues = new Clues(question);
+  /**
+   * Reads the features of matches off.
+   *
+   * @param names of the article
+   * @param justShown ids of passages quoted for what the question follows upon
+   */
+  public static FeatureTable of(
+      String question, List<Match> matches, WhoIsWho names, Set<String> justShown) {
+    Clues clues = new Clues(question, names, justShown);
     List<Passage> passages = new ArrayList<>();
     double[][] raw = new double[matches.size()][];
     for (int row = 0; row < raw.length; row++) {

@@ -7,8 +7,8 @@ import org.pullquote.answer.Ranker.Ranked;
 import org.pullquote.search.Signal;
 
 /**
- * How likely it is that the article answers: logistic regression over signs of the best passage that
- * are comparable between questions.
+ * How likely it is that the article answers: logistic regression over signs of the best passage
+ * that are comparable between questions.
  */
 public final class Judge {
 
@@ -27,6 +27,9 @@ public final class Judge {
           Clue.CREDIT_ASKED,
           Clue.SPEECH_ASKED,
           Clue.EXPLAINED,
+          Clue.NAMES_HELD,
+          Clue.SPEAKER_ASKED,
+          Clue.NAMES_UNKNOWN,
           Clue.HEADLINE,
           Clue.CAPTION);
 

@@ -3,6 +3,7 @@ package org.pullquote.answer;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.pullquote.article.Passage;
 
@@ -12,10 +13,24 @@ import org.pullquote.article.Passage;
  */
 public final class Ranker {
 
+  /**
+   * Of a passage quoted for the question before: most follow-ups stay with it. There are too few
+   * labelled dialogues to fit it with the rest.
+   */
+  private static final double JUST_SHOWN_BONUS = 1;
+
+  /** More than any sum of the other features. */
+  private static final double NAMED_BONUS = 20;
+
+  private static final int JUST_SHOWN = AnswerModel.FEATURES.indexOf(Clue.JUST_SHOWN.name());
+
   private final double[] weights;
 
   public Ranker(AnswerModel model) {
-    weights = AnswerModel.FEATURES.stream().mapToDouble(name -> model.rank().getOrDefault(name, 0.0)).toArray();
+    weights =
+        AnswerModel.FEATURES.stream()
+            .mapToDouble(name -> model.rank().getOrDefault(name, 0.0))
+            .toArray();
   }
 
   /**
@@ -28,8 +43,13 @@ public final class Ranker {
 
   /** The passages, best first; of equal ones, the first in reading order. */
   public List<Ranked> rank(FeatureTable table) {
+    return rank(table, Optional.empty());
+  }
+
+  /** The same, but first the passage that the question names by its place. */
+  List<Ranked> rank(FeatureTable table, Optional<Passage> named) {
     int rows = table.passages().size();
-    double[] sums = IntStream.range(0, rows).mapToDouble(row -> dot(weights, table.standard(row))).toArray();
+    double[] sums = IntStream.range(0, rows).mapToDouble(row -> sum(table, row, named)).toArray();
     double highest = IntStream.range(0, rows).mapToDouble(row -> sums[row]).max().orElse(0);
     double all = IntStream.range(0, rows).mapToDouble(row -> Math.exp(sums[row] - highest)).sum();
     List<Ranked> ranked = new ArrayList<>();
@@ -38,6 +58,19 @@ public final class Ranker {
     }
     ranked.sort(Comparator.comparingDouble(Ranked::share).reversed());
     return ranked;
+  }
+
+  /** What each feature adds to a passage's sum. */
+  double[] parts(FeatureTable table, int row) {
+    double[] values = table.standard(row);
+    return IntStream.range(0, weights.length).mapToDouble(i -> weights[i] * values[i]).toArray();
+  }
+
+  private double sum(FeatureTable table, int row, Optional<Passage> named) {
+    boolean isNamed = named.isPresent() && named.get().equals(table.passages().get(row));
+    return dot(weights, table.standard(row))
+        + JUST_SHOWN_BONUS * table.raw(row)[JUST_SHOWN]
+        + (isNamed ? NAMED_BONUS : 0);
   }
 
   static double dot(double[] weights, double[] values) {

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.pullquote.answer.Answer;
+import org.pullquote.answer.Answer.FromMetadata;
 import org.pullquote.answer.Answer.NotInArticle;
 import org.pullquote.answer.Answer.Quoted;
 import org.pullquote.answer.Answer.SmallTalk;
@@ -25,7 +26,7 @@ final class AnswerJson {
 
   static ObjectNode of(Answer answer, Metadata metadata) {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
-    json.put("answered", answer instanceof Quoted);
+    json.put("answered", answer instanceof Quoted || answer instanceof FromMetadata);
     ArrayNode passages = json.putArray("passages");
     if (answer instanceof Quoted quoted) {
       quoted.evidence().forEach(evidence -> passages.add(passage(evidence)));
@@ -33,6 +34,11 @@ final class AnswerJson {
     Optional<Evidence> closest =
         answer instanceof NotInArticle refused ? refused.closest() : Optional.empty();
     json.set("closest", closest.map(AnswerJson::passage).orElse(null));
+    json.put(
+        "from_metadata",
+        answer instanceof FromMetadata known
+            ? known.question().name().toLowerCase(Locale.ROOT)
+            : null);
     json.put(
         "small_talk",
         answer instanceof SmallTalk talk ? talk.kind().name().toLowerCase(Locale.ROOT) : null);

@@ -32,7 +32,7 @@ final class ArticleFiles {
       Pattern.compile("\\s*<(?:!doctype|html|head|body|\\?xml)\\b", Pattern.CASE_INSENSITIVE);
 
   private static final Set<String> METADATA_FIELDS =
-      Set.of("title", "publisher", "authors", "published", "url", "language", "source", "notes");
+      Set.of("title publisher authors published url language aliases source notes".split(" "));
 
   private final SentenceSplitter splitter;
 

@@ -2,6 +2,8 @@ package org.pullquote.app;
 
 import java.util.List;
 import org.pullquote.answer.Answer;
+import org.pullquote.answer.Answer.FromMetadata;
+import org.pullquote.answer.Answer.Quoted;
 import org.pullquote.answer.Answerer;
 import org.pullquote.article.Article;
 import org.pullquote.chat.Conversation;
@@ -53,7 +55,8 @@ final class AskCommand extends SubCommand {
         }
         answer = turn.answer().get();
       }
-      return answer instanceof Answer.Quoted ? Main.OK : Main.NOT_SAID;
+      boolean answered = answer instanceof Quoted || answer instanceof FromMetadata;
+      return answered ? Main.OK : Main.NOT_SAID;
     }
   }
 }

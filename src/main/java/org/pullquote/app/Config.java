@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -170,6 +171,33 @@ final class Config {
   /** The article to answer from. */
   Path articleFile() {
     return home.resolve(text(Setting.ARTICLE_FILE));
+  }
+
+  /**
+   * Names that mean the same in every article, a list for each person, place or thing.
+   *
+   * @throws UserException if the file cannot be read, or a line names but one
+   */
+  List<List<String>> aliases() throws UserException {
+    Path file = home.resolve(text(Setting.ARTICLE_ALIASES_FILE));
+    if (!values.containsKey(Setting.ARTICLE_ALIASES_FILE) && !Files.exists(file)) {
+      return List.of();
+    }
+    List<List<String>> aliases = new ArrayList<>();
+    int number = 0;
+    for (String line : TextFiles.read(file, displayName(file)).lines().toList()) {
+      number++;
+      if (!line.isBlank() && !line.startsWith("#")) {
+        List<String> names =
+            Arrays.stream(line.split("\\|")).map(String::strip).filter(n -> !n.isEmpty()).toList();
+        if (names.size() < 2) {
+          throw new UserException(
+              displayName(file) + ", line " + number + ": expected names with | between them");
+        }
+        aliases.add(names);
+      }
+    }
+    return aliases;
   }
 
   /** The folder for all that the program writes. */

@@ -27,6 +27,7 @@ import picocli.CommandLine.ScopeType;
       AskCommand.class,
       EvalCommand.class,
       ReadCommand.class,
+      ExplainCommand.class,
       TrainCommand.class,
       CommandLine.HelpCommand.class
     },

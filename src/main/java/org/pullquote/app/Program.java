@@ -4,13 +4,16 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.pullquote.answer.AnswerModel;
 import org.pullquote.answer.Answerer;
 import org.pullquote.article.Article;
 import org.pullquote.article.EnglishSentences;
 import org.pullquote.article.ReadResult;
 import org.pullquote.article.SentenceSplitter;
 import org.pullquote.chat.Messages;
+import org.pullquote.names.WhoIsWho;
 import org.pullquote.search.LuceneSearch;
 import org.pullquote.search.OnnxModel;
 import org.pullquote.search.PassageSearch;
@@ -26,14 +29,17 @@ final class Program {
   private final Surroundings surroundings;
   private final Config config;
   private final @Nullable Path articleOption;
+  private final List<List<String>> aliases;
   private final Messages messages = new Messages(Locale.ENGLISH);
   private @Nullable SentenceSplitter splitter;
   private @Nullable TextModel model;
 
-  private Program(Surroundings surroundings, Config config, @Nullable Path articleOption) {
+  private Program(Surroundings surroundings, Config config, @Nullable Path articleOption)
+      throws UserException {
     this.surroundings = surroundings;
     this.config = config;
     this.articleOption = articleOption;
+    this.aliases = config.aliases();
   }
 
   static Program of(Main main) throws UserException {
@@ -89,13 +95,21 @@ final class Program {
 
   /** An answerer over a new index of an article. */
   Answerer answerer(Article article) {
-    return new Answerer(article, search(article), config.answerPolicy());
+    WhoIsWho names = names(article);
+    return new Answerer(
+        article, names, search(article, names), AnswerModel.standard(), config.answerPolicy());
+  }
+
+  /** Who is who in an article. */
+  WhoIsWho names(Article article) {
+    return WhoIsWho.of(
+        article, Stream.concat(article.metadata().aliases().stream(), aliases.stream()).toList());
   }
 
   /** A new index of an article. */
-  PassageSearch search(Article article) {
+  PassageSearch search(Article article, WhoIsWho names) {
     return new LuceneSearch(
-        article, article.passages().stream().map(passage -> List.<String>of()).toList(), model());
+        article, article.passages().stream().map(names::otherNames).toList(), model());
   }
 
   /** The model of what text means, loaded once. */

@@ -14,6 +14,7 @@ import org.pullquote.telegram.BotServer;
 /** What can be configured: each key with its default and with what makes a value right. */
 enum Setting {
   ARTICLE_FILE("article.file", "data/article.txt", Type.PATH),
+  ARTICLE_ALIASES_FILE("article.aliases-file", "config/aliases.txt", Type.PATH),
   STATE_DIR("state.dir", "state", Type.PATH),
   ANSWER_MAX_QUOTES(
       "answer.max-quotes",

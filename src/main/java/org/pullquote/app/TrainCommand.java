@@ -1,5 +1,6 @@
 package org.pullquote.app;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -36,11 +37,10 @@ final class TrainCommand extends SubCommand {
 
   @Override
   int run(Program program) throws Exception {
-    Training training = new Training(program::search);
+    Training training = new Training(program::names, program::search);
     for (Path file : files) {
       Path found = program.resolve(file);
-      training.add(
-          file.toString(), TextFiles.read(found, found.toString()), program.splitter());
+      training.add(file.toString(), TextFiles.read(found, found.toString()), program.splitter());
     }
     Result result =
         training.fit(
@@ -50,7 +50,7 @@ final class TrainCommand extends SubCommand {
     if (out == null) {
       program.out().print(result.model().json());
     } else {
-      java.nio.file.Files.writeString(program.resolve(out), result.model().json());
+      Files.writeString(program.resolve(out), result.model().json());
     }
     return Main.OK;
   }

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param published date or date and time, as written
  * @param url where the article can be read
  * @param language BCP 47 tag, such as {@code en-GB}
+ * @param aliases names that an editor says mean the same, a list for each person, place or thing;
+ *     they help to find and are never shown
  */
 public record Metadata(
     @Nullable String title,
@@ -20,13 +22,16 @@ public record Metadata(
     List<String> authors,
     @Nullable String published,
     @Nullable String url,
-    @Nullable String language) {
+    @Nullable String language,
+    List<List<String>> aliases) {
 
   /** Nothing known. */
-  public static final Metadata NONE = new Metadata(null, null, List.of(), null, null, null);
+  public static final Metadata NONE =
+      new Metadata(null, null, List.of(), null, null, null, List.of());
 
   public Metadata {
     authors = List.copyOf(authors);
+    aliases = aliases.stream().map(List::copyOf).toList();
   }
 
   /** The same, and where it knows nothing, what {@code other} knows. */
@@ -37,13 +42,14 @@ public record Metadata(
         authors.isEmpty() ? other.authors : authors,
         published != null ? published : other.published,
         url != null ? url : other.url,
-        language != null ? language : other.language);
+        language != null ? language : other.language,
+        aliases.isEmpty() ? other.aliases : aliases);
   }
 
   /** The same, with that title where none was known. */
   public Metadata withTitleIfAbsent(@Nullable String headline) {
     return title != null
         ? this
-        : new Metadata(headline, publisher, authors, published, url, language);
+        : new Metadata(headline, publisher, authors, published, url, language, aliases);
   }
 }

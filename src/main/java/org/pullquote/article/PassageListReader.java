@@ -52,19 +52,39 @@ public final class PassageListReader {
     if (!json.isObject()) {
       throw new IllegalArgumentException("expected an object");
     }
-    List<String> authors = new ArrayList<>();
-    JsonNode names = json.path("authors");
-    if (!names.isMissingNode() && !names.isNull() && !names.isArray()) {
-      throw new IllegalArgumentException("\"authors\" must be a list of names");
-    }
-    names.forEach(name -> authors.add(name.asText()));
+    List<List<String>> aliases = new ArrayList<>();
+    list(json, "aliases", "lists of names")
+        .forEach(same -> aliases.add(names(same, "\"aliases\" must be a list of lists of names")));
     return new Metadata(
         text(json, "title"),
         text(json, "publisher"),
-        authors,
+        names(list(json, "authors", "names"), "\"authors\" must be a list of names"),
         text(json, "published"),
         text(json, "url"),
-        text(json, "language"));
+        text(json, "language"),
+        aliases);
+  }
+
+  private static JsonNode list(JsonNode json, String field, String of) {
+    JsonNode list = json.path(field);
+    if (!list.isMissingNode() && !list.isNull() && !list.isArray()) {
+      throw new IllegalArgumentException("\"" + field + "\" must be a list of " + of);
+    }
+    return list;
+  }
+
+  private static List<String> names(JsonNode list, String fault) {
+    List<String> names = new ArrayList<>();
+    for (JsonNode name : list) {
+      if (!name.isTextual()) {
+        throw new IllegalArgumentException(fault);
+      }
+      names.add(name.textValue());
+    }
+    if (list.isTextual()) {
+      throw new IllegalArgumentException(fault);
+    }
+    return names;
   }
 
   private static PassageKind kind(JsonNode passage, String where) {

@@ -3,6 +3,7 @@ package org.pullquote.chat;
 import java.util.ArrayList;
 import java.util.List;
 import org.pullquote.answer.Attribution;
+import org.pullquote.answer.Evidence;
 import org.pullquote.article.Passage;
 
 /** The line under a quote: {@code ¶ 9 · said by Mr Shoigu · via the statement · The Telegraph}. */
@@ -12,7 +13,8 @@ final class AttributionLine {
 
   private AttributionLine() {}
 
-  static String of(Attribution attribution, Messages messages) {
+  static String of(Evidence evidence, Messages messages) {
+    Attribution attribution = evidence.attribution();
     List<String> parts = new ArrayList<>();
     Passage passage = attribution.passage();
     String number = String.valueOf(passage.number());
@@ -25,6 +27,9 @@ final class AttributionLine {
     }
     if (attribution.via() != null) {
       parts.add(messages.get("via", attribution.via().text()));
+    }
+    if (!evidence.quote().isWhole()) {
+      parts.add(messages.get("whole", "/" + passage.id()));
     }
     if (attribution.publisher() != null) {
       parts.add(attribution.publisher());

@@ -1,7 +1,6 @@
 package org.pullquote.chat;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -10,13 +9,16 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.pullquote.answer.Answer;
+import org.pullquote.answer.Answer.FromMetadata;
 import org.pullquote.answer.Answer.NotInArticle;
 import org.pullquote.answer.Answer.Quoted;
 import org.pullquote.answer.Answer.SmallTalk;
 import org.pullquote.answer.Answerer;
 import org.pullquote.answer.Evidence;
+import org.pullquote.answer.MetadataQuestion;
 import org.pullquote.article.Article;
 import org.pullquote.article.Metadata;
+import org.pullquote.article.Passage;
 import org.pullquote.article.PassageKind;
 import org.pullquote.chat.Reply.Cite;
 import org.pullquote.chat.Reply.Part;
@@ -31,23 +33,18 @@ public final class Conversation {
   /** The commands it knows, without the slash. */
   public static final Set<String> COMMANDS = Set.of("start", "help", "ask", "article");
 
-  /** Older questions of a long chain of follow-ups fall out of its subject; in code units. */
-  private static final int LONGEST_SUBJECT = 1000;
-
   private static final Pattern COMMAND =
       Pattern.compile("/(?<name>[A-Za-z0-9_]{1,32})(?:@\\w+)?(?:\\s+(?<rest>.*))?", Pattern.DOTALL);
 
   private final Answerer answerer;
   private final Messages messages;
 
-  /** The last question that was answered, with the context it took; empty before the first. */
-  private String subject = "";
-
-  private Set<String> shown = Set.of();
+  private final Subject subject;
 
   public Conversation(Answerer answerer, Messages messages) {
     this.answerer = answerer;
     this.messages = messages;
+    this.subject = new Subject(answerer.names());
   }
 
   /**
@@ -64,14 +61,27 @@ public final class Conversation {
   private Turn command(String name, @Nullable String rest) {
     return switch (name.toLowerCase(Locale.ROOT)) {
       case "start" -> told(start());
-      case "help" -> told(List.of(new Say(messages.get("help"))));
+      case "help" -> told(new Say(messages.get("help")));
       case "article" -> told(article());
       case "ask" ->
           rest == null || rest.isBlank()
-              ? told(List.of(new Say(messages.get("ask.empty"))))
+              ? told(new Say(messages.get("ask.empty")))
               : ask(rest.strip());
-      default -> told(List.of(new Say(messages.get("unknown.command"))));
+      default ->
+          told(
+              passage(name)
+                  .map(passage -> cite(answerer.evidence(passage)))
+                  .orElse(new Say(messages.get("unknown.command"))));
     };
+  }
+
+  /** The passage that a command such as {@code /p5} shows. */
+  private Optional<Passage> passage(String command) {
+    return answerer.article().passage(command.toLowerCase(Locale.ROOT));
+  }
+
+  private static Turn told(Part part) {
+    return told(List.of(part));
   }
 
   private static Turn told(List<Part> parts) {
@@ -84,22 +94,12 @@ public final class Conversation {
    * @param question in the reader's words
    */
   public Turn ask(String question) {
-    FollowUp followUp = FollowUp.of(question);
-    boolean follows = !subject.isEmpty() && followUp.takesSubject();
-    String context = follows ? subject : "";
-    Set<String> seen = follows && followUp.wantsOthers() ? shown : Set.of();
-    Answer answer = answerer.answer(question, context, seen);
+    Subject.Resolved resolved = subject.resolve(question);
+    Answer answer = answerer.answer(resolved.question(), resolved.context());
     if (answer instanceof Quoted quoted) {
-      remember(question, context, seen, quoted);
+      subject.remember(resolved, quoted);
     }
     return new Turn(Optional.of(answer), new Reply(parts(answer)));
-  }
-
-  private void remember(String question, String context, Set<String> seen, Quoted answer) {
-    String all = question + "\n" + context;
-    subject = all.substring(0, Math.min(all.length(), LONGEST_SUBJECT));
-    shown = new LinkedHashSet<>(seen);
-    answer.evidence().forEach(evidence -> shown.add(evidence.quote().passage().id()));
   }
 
   private List<Part> parts(Answer answer) {
@@ -114,6 +114,17 @@ public final class Conversation {
         });
         yield parts;
       }
+      case FromMetadata(MetadataQuestion question, String value) ->
+          List.of(
+              new Say(
+                  messages.get(
+                      switch (question) {
+                        case AUTHOR -> "article.by";
+                        case PUBLISHER -> "article.publisher";
+                        case PUBLISHED -> "article.published";
+                        case URL -> "article.url";
+                      },
+                      value)));
       case SmallTalk(SmallTalk.Kind kind) ->
           List.of(
               new Say(
@@ -130,8 +141,7 @@ public final class Conversation {
   }
 
   private Part cite(Evidence evidence) {
-    return new Cite(
-        evidence.quote(), evidence.marks(), AttributionLine.of(evidence.attribution(), messages));
+    return new Cite(evidence.quote(), evidence.marks(), AttributionLine.of(evidence, messages));
   }
 
   private List<Part> start() {

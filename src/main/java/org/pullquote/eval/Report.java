@@ -64,7 +64,10 @@ public final class Report {
                 outcome.label().kind(),
                 outcome.answer().confidence(),
                 outcome.label().question(),
-                outcome.answer().ranked().stream().limit(3).map(Passage::id).collect(Collectors.joining(" ")),
+                outcome.answer().ranked().stream()
+                    .limit(3)
+                    .map(Passage::id)
+                    .collect(Collectors.joining(" ")),
                 String.join(" ", outcome.label().relevant())));
       }
     }

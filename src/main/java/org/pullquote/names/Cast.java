@@ -128,10 +128,9 @@ final class Cast {
       scene
           .known()
           .filter(sighting -> scene.who(sighting) == figure && isName(sighting))
-          .forEach(
-              sighting ->
-                  (sighting instanceof OfRole ? roles : names)
-                      .add(surface(scene, sighting.from(), sighting.to())));
+          .forEach(sighting ->
+              (sighting instanceof OfRole ? roles : names)
+                  .add(surface(scene, sighting.from(), sighting.to())));
     }
     names.addAll(roles);
     return names;

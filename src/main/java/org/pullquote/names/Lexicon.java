@@ -25,7 +25,9 @@ final class Lexicon {
 
   /** Small words within a person's name. */
   private static final Set<String> PARTICLES =
-      Set.of("de", "da", "do", "dos", "del", "di", "van", "von", "der", "den", "la", "al", "el", "bin", "ibn", "ul", "abu");
+      Set.of(
+          "de", "da", "do", "dos", "del", "di", "van", "von", "der", "den", "la", "al", "el", "bin",
+          "ibn", "ul", "abu");
 
   /** Words behind a hyphen that make something else of the name before it. */
   private static final Set<String> SUFFIXES =

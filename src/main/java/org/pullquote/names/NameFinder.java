@@ -18,13 +18,26 @@ final class NameFinder {
 
   /** Roles that are surnames, too. */
   private static final Set<String> SURNAMES =
-      Set.of("king", "bishop", "judge", "pope", "dean", "major", "prince", "head", "priest", "chief");
+      Set.of(
+          "king", "bishop", "judge", "pope", "dean", "major", "prince", "head", "priest", "chief");
 
   private static final Set<String> SUFFIXES = Set.of("jr", "sr", "ii", "iii");
 
   /** What makes another place of the place behind it: "New Jersey". */
   private static final Set<String> REGIONS =
-      Set.of("new", "north", "south", "east", "west", "northern", "southern", "eastern", "western", "central", "lower", "upper");
+      Set.of(
+          "new",
+          "north",
+          "south",
+          "east",
+          "west",
+          "northern",
+          "southern",
+          "eastern",
+          "western",
+          "central",
+          "lower",
+          "upper");
 
   private static final Set<String> ABBREVIATIONS =
       Set.of(

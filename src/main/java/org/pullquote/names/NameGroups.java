@@ -146,24 +146,20 @@ final class NameGroups {
     groups.values().stream().filter(g -> !g.single()).forEach(g -> parts.addAll(g.keys));
     groups
         .values()
-        .removeIf(
-            group -> {
-              String key = group.keys.getFirst();
-              boolean word =
-                  group.onlyAtStarts && !parts.contains(key) && !LEXICON.isGivenName(key)
-                      || plain.contains(key) && !parts.contains(key);
-              return group.single() && !group.titled && !group.organisation && word;
-            });
+        .removeIf(group -> {
+          String key = group.keys.getFirst();
+          boolean word =
+              group.onlyAtStarts && !parts.contains(key) && !LEXICON.isGivenName(key)
+                  || plain.contains(key) && !parts.contains(key);
+          return group.single() && !group.titled && !group.organisation && word;
+        });
   }
 
   private void describe(Group group) {
     String first = group.keys.getFirst();
     boolean fromGivenName = !group.single() && LEXICON.isGivenName(first);
     boolean person =
-        !group.organisation
-            && (group.person
-                || fromGivenName
-                || LEXICON.isFamilyFirst(group.keys));
+        !group.organisation && (group.person || fromGivenName || LEXICON.isFamilyFirst(group.keys));
     group.person = person;
     if (group.gender == null && person && LEXICON.isGivenName(first)) {
       group.gender = givenGender(first);
@@ -184,8 +180,7 @@ final class NameGroups {
   private void joinVariants() {
     List<Group> full = groups.values().stream().filter(g -> !g.single()).toList();
     for (Group longer : full) {
-      List<Group> shorter =
-          full.stream().filter(g -> g != longer && isVariant(g, longer)).toList();
+      List<Group> shorter = full.stream().filter(g -> g != longer && isVariant(g, longer)).toList();
       for (Group group : shorter) {
         boolean suffixElsewhere =
             full.stream().anyMatch(g -> g != group && g != longer && endsWith(g.keys, group.keys));
@@ -248,7 +243,9 @@ final class NameGroups {
             .collect(Collectors.toCollection(LinkedHashSet::new));
     Figure owner = figures.size() == 1 ? figures.iterator().next() : introduced(group, owners);
     boolean person = group.person || group.speaks || owners.stream().anyMatch(g -> g.person);
-    if (owner != null && !person && owners.stream().anyMatch(g -> g.introduced() > group.introduced())) {
+    if (owner != null
+        && !person
+        && owners.stream().anyMatch(g -> g.introduced() > group.introduced())) {
       return;
     }
     if (owner != null) {
@@ -300,16 +297,17 @@ final class NameGroups {
     Map<String, Set<Figure>> initials = new HashMap<>();
     for (Group group : groups.values()) {
       if (group.organisation && group.keys.size() > 1) {
-        initials.computeIfAbsent(initials(group.keys), k -> new LinkedHashSet<>()).add(group.figure);
+        initials
+            .computeIfAbsent(initials(group.keys), k -> new LinkedHashSet<>())
+            .add(group.figure);
       }
     }
-    initials.forEach(
-        (letters, figures) -> {
-          Group acronym = groups.get(letters);
-          if (letters.length() > 2 && figures.size() == 1 && acronym != null) {
-            join(figures.iterator().next().top(), acronym);
-          }
-        });
+    initials.forEach((letters, figures) -> {
+      Group acronym = groups.get(letters);
+      if (letters.length() > 2 && figures.size() == 1 && acronym != null) {
+        join(figures.iterator().next().top(), acronym);
+      }
+    });
     scenes.forEach(this::joinBracketed);
   }
 
@@ -322,7 +320,8 @@ final class NameGroups {
 
   private void joinBracketed(Scene scene) {
     for (OfName name : scene.sightings(OfName.class)) {
-      boolean bracketed = scene.gap(name.to()).equals(" (") && scene.gap(name.to() + 1).startsWith(")");
+      boolean bracketed =
+          scene.gap(name.to()).equals(" (") && scene.gap(name.to() + 1).startsWith(")");
       Group full = groups.get(name.key());
       Group acronym = groups.get(scene.key(name.to()));
       boolean both = full != null && acronym != null && full.keys.size() > 1;

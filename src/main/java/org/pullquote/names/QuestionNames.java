@@ -173,7 +173,8 @@ final class QuestionNames {
       boolean other = capitalsTell && hasOtherName(from, i + known, figures);
       boolean agrees =
           figures.stream().allMatch(figure -> figure.gender() == null || agrees(from, i, figure));
-      Sighting sighting = new OfName(from, i + known, List.of(words.key(i, i + known)), null, false, false);
+      Sighting sighting =
+          new OfName(from, i + known, List.of(words.key(i, i + known)), null, false, false);
       sightings.add(sighting);
       if (other || !agrees) {
         unknown.add(whole(from, i + known));
@@ -323,7 +324,9 @@ final class QuestionNames {
 
     private @Nullable Figure holder(OfRole sighting) {
       Figure scope = sighting.scope() == null ? null : who.get(sighting.scope());
-      boolean asked = sighting.from() > 0 && Set.of("which", "what", "whose").contains(words.get(sighting.from() - 1).key());
+      boolean asked =
+          sighting.from() > 0
+              && Set.of("which", "what", "whose").contains(words.get(sighting.from() - 1).key());
       boolean unclear =
           sighting.reference() == Reference.INDEFINITE
               || sighting.reference() == Reference.OWNED
@@ -388,8 +391,7 @@ final class QuestionNames {
                   ? Form.RELATED
                   : sighting instanceof OfRole ? Form.ROLE : Form.NAME;
           mentions.add(
-              new Mention(
-                  words.span(sighting.from(), sighting.to()), cast.entity(figure), form));
+              new Mention(words.span(sighting.from(), sighting.to()), cast.entity(figure), form));
         }
       }
       return mentions;

@@ -82,7 +82,9 @@ record Words(String text, List<Token> tokens) {
     return tokens.get(i);
   }
 
-  /** Whether the words {@code i - 1} and {@code i} are in one sentence with only a space between. */
+  /**
+   * Whether the words {@code i - 1} and {@code i} are in one sentence with only a space between.
+   */
   boolean follows(int i) {
     return i > 0
         && i < size()
@@ -105,7 +107,9 @@ record Words(String text, List<Token> tokens) {
     return key.toString();
   }
 
-  /** Whether nearly every word has a capital, as in "Kim Meets Minister As Putin Woos Pyongyang". */
+  /**
+   * Whether nearly every word has a capital, as in "Kim Meets Minister As Putin Woos Pyongyang".
+   */
   boolean titleCase(Set<String> common) {
     if (!tokens.isEmpty() && text.equals(text.toUpperCase(Locale.ROOT))) {
       return true;

@@ -143,11 +143,10 @@ final class ArticleIndex implements AutoCloseable {
    */
   double[] scores(WordField field, Map<String, Float> terms) {
     BooleanQuery.Builder query = new BooleanQuery.Builder();
-    terms.forEach(
-        (term, weight) ->
-            query.add(
-                new BoostQuery(new TermQuery(new Term(field.name(), term)), weight),
-                BooleanClause.Occur.SHOULD));
+    terms.forEach((term, weight) ->
+        query.add(
+            new BoostQuery(new TermQuery(new Term(field.name(), term)), weight),
+            BooleanClause.Occur.SHOULD));
     try {
       return best(query.build());
     } catch (IOException e) {

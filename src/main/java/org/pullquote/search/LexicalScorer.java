@@ -108,20 +108,19 @@ final class LexicalScorer {
     Map<String, Float> words = Analysed.weights(query.asked.terms(), query.before.terms());
     Map<String, Float> pairs = Analysed.weights(query.asked.pairs(), query.before.pairs());
     Map<String, Float> runs = Analysed.weights(grams(query.asked), grams(query.before));
-    SIGNALS.forEach(
-        (field, signal) -> {
-          double[] scores =
-              index.scores(
-                  field,
-                  switch (field) {
-                    case PAIRS, SENTENCE_PAIRS -> pairs;
-                    case GRAMS, SENTENCE_GRAMS -> runs;
-                    case PASSAGE, SENTENCE, OTHER_NAMES, ABOUT -> words;
-                  });
-          for (int i = 0; i < scores.length; i++) {
-            signals.get(i).put(signal, scores[i]);
-          }
-        });
+    SIGNALS.forEach((field, signal) -> {
+      double[] scores =
+          index.scores(
+              field,
+              switch (field) {
+                case PAIRS, SENTENCE_PAIRS -> pairs;
+                case GRAMS, SENTENCE_GRAMS -> runs;
+                case PASSAGE, SENTENCE, OTHER_NAMES, ABOUT -> words;
+              });
+      for (int i = 0; i < scores.length; i++) {
+        signals.get(i).put(signal, scores[i]);
+      }
+    });
     Map<String, Double> idf =
         idf(
             query.asked.terms().isEmpty() ? query.before.terms() : query.asked.terms(),
@@ -165,10 +164,7 @@ final class LexicalScorer {
             .max()
             .orElse(0));
     String rarest =
-        idf.entrySet().stream()
-            .max(Map.Entry.comparingByValue())
-            .map(Map.Entry::getKey)
-            .orElse("");
+        idf.entrySet().stream().max(Map.Entry.comparingByValue()).map(Map.Entry::getKey).orElse("");
     signals.put(Signal.RAREST_MISSING, held.contains(rarest) ? 0.0 : 1.0);
   }
 

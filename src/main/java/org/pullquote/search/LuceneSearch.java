@@ -27,9 +27,7 @@ public final class LuceneSearch implements PassageSearch {
    * @param model says what text means; null to go by words alone
    */
   public LuceneSearch(
-      Article article,
-      List<? extends Collection<String>> otherNames,
-      @Nullable TextModel model) {
+      Article article, List<? extends Collection<String>> otherNames, @Nullable TextModel model) {
     passages = article.passages();
     lexical = new LexicalScorer(passages, otherNames);
     this.model = model;
@@ -66,8 +64,7 @@ public final class LuceneSearch implements PassageSearch {
     List<Match> matches = new ArrayList<>();
     for (int i = 0; i < passages.size(); i++) {
       matches.add(
-          new Match(
-              passages.get(i), signals.get(i), lexical.words(i, analysed), phrases.get(i)));
+          new Match(passages.get(i), signals.get(i), lexical.words(i, analysed), phrases.get(i)));
     }
     return new Matches(matches, true);
   }

@@ -21,7 +21,9 @@ public enum Signal {
   OTHER_NAMES,
   /** BM25 of words for what the passage is: a photo, a headline. */
   ABOUT,
-  /** The IDF of the question's terms that the passage holds over that of all, 0 to 1; comparable. */
+  /**
+   * The IDF of the question's terms that the passage holds over that of all, 0 to 1; comparable.
+   */
   COVERAGE,
   /** The same for its best sentence; comparable between questions. */
   SENTENCE_COVERAGE,

@@ -147,7 +147,8 @@ public final class StoredModel implements TextModel {
         spans(reader.storedFields().document(doc).getBinaryValue(PIECES)));
   }
 
-  private static float[][] matrix(LeafReaderContext leaf, String field, int doc) throws IOException {
+  private static float[][] matrix(LeafReaderContext leaf, String field, int doc)
+      throws IOException {
     BinaryDocValues values = leaf.reader().getBinaryDocValues(field);
     values.advanceExact(doc);
     return LateInteractionField.decode(values.binaryValue());

@@ -42,7 +42,9 @@ final class JudgeFit {
                   logit += point[i] * (each.signs()[i] - mean[i]) / deviation[i];
                 }
                 double pull =
-                    each.weight() / all * (1 / (1 + Math.exp(-logit)) - (each.answerable() ? 1 : 0));
+                    each.weight()
+                        / all
+                        * (1 / (1 + Math.exp(-logit)) - (each.answerable() ? 1 : 0));
                 for (int i = 0; i < size; i++) {
                   slope[i] += pull * (each.signs()[i] - mean[i]) / deviation[i];
                 }

@@ -5,7 +5,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.pullquote.answer.AnswerModel;
 import org.pullquote.answer.FeatureTable;
 import org.pullquote.answer.Judge;
@@ -17,6 +20,7 @@ import org.pullquote.article.SentenceSplitter;
 import org.pullquote.eval.LabelledQuestion;
 import org.pullquote.eval.LabelledSets;
 import org.pullquote.eval.LabelledSets.SquadArticle;
+import org.pullquote.names.WhoIsWho;
 import org.pullquote.search.Matches;
 import org.pullquote.search.PassageSearch;
 import org.pullquote.search.Query;
@@ -30,14 +34,24 @@ public final class Training {
   /** Articles are dealt to so many folds in turn. */
   private static final int FOLDS = 5;
 
-  private final Function<Article, PassageSearch> engine;
+  /** So many questions on the next article are put to each, which it does not answer. */
+  private static final int STRANGE_QUESTIONS = 12;
+
+  /** They are easy to tell, and rarer than questions on the topic. */
+  private static final double STRANGE_WEIGHT = 0.3;
+
+  private final Function<Article, WhoIsWho> whoIsWho;
+  private final BiFunction<Article, WhoIsWho, PassageSearch> engine;
   private final List<Example> examples = new ArrayList<>();
   private int articles;
 
   /**
+   * @param whoIsWho tells who is who in an article
    * @param engine makes the index of an article; it is closed after use
    */
-  public Training(Function<Article, PassageSearch> engine) {
+  public Training(
+      Function<Article, WhoIsWho> whoIsWho, BiFunction<Article, WhoIsWho, PassageSearch> engine) {
+    this.whoIsWho = whoIsWho;
     this.engine = engine;
   }
 
@@ -50,26 +64,41 @@ public final class Training {
   public void add(String name, String json, SentenceSplitter splitter) {
     List<SquadArticle> labelled = LabelledSets.squad(name, json, splitter);
     double questions = labelled.stream().mapToInt(each -> each.questions().size()).sum();
-    for (SquadArticle each : labelled) {
-      try (PassageSearch search = engine.apply(each.article())) {
-        for (LabelledQuestion question : each.questions()) {
-          add(search, question, 1 / questions);
-        }
+    for (int i = 0; i < labelled.size(); i++) {
+      SquadArticle each = labelled.get(i);
+      List<LabelledQuestion> strange =
+          labelled.size() == 1
+              ? List.of()
+              : labelled.get((i + 1) % labelled.size()).questions().stream()
+                  .limit(STRANGE_QUESTIONS)
+                  .toList();
+      WhoIsWho names = whoIsWho.apply(each.article());
+      try (PassageSearch search = engine.apply(each.article(), names)) {
+        each.questions()
+            .forEach(asked -> add(search, names, asked, asked.relevant(), 1 / questions));
+        strange.forEach(
+            asked -> add(search, names, asked, Set.of(), STRANGE_WEIGHT / questions));
       }
       articles++;
     }
   }
 
-  private void add(PassageSearch search, LabelledQuestion question, double weight) {
+  private void add(
+      PassageSearch search,
+      WhoIsWho names,
+      LabelledQuestion question,
+      Set<String> relevant,
+      double weight) {
     Matches matches = search.match(Query.of(question.question()));
     if (matches.searchable()) {
-      FeatureTable table = FeatureTable.of(question.question(), matches.matches());
-      List<Boolean> relevant =
-          table.passages().stream()
-              .map(Passage::id)
-              .map(question.relevant()::contains)
-              .toList();
-      examples.add(new Example(articles, weight, table, relevant));
+      FeatureTable table =
+          FeatureTable.of(question.question(), matches.matches(), names, Set.of());
+      examples.add(
+          new Example(
+              articles,
+              weight,
+              table,
+              table.passages().stream().map(Passage::id).map(relevant::contains).toList()));
     }
   }
 
@@ -110,7 +139,7 @@ public final class Training {
     return new Result(model, report(recall, cases));
   }
 
-  private List<Example> part(java.util.function.Predicate<Example> which) {
+  private List<Example> part(Predicate<Example> which) {
     return examples.stream().filter(which).toList();
   }
 
@@ -143,7 +172,8 @@ public final class Training {
             "unanswerable, answered"));
     List<Judged> judged = judged(cases);
     double all = judged.stream().filter(Judged::answerable).mapToDouble(Judged::weight).sum();
-    double others = judged.stream().filter(each -> !each.answerable()).mapToDouble(Judged::weight).sum();
+    double others =
+        judged.stream().filter(each -> !each.answerable()).mapToDouble(Judged::weight).sum();
     for (double at = 0.1; at < 0.96; at += 0.05) {
       double threshold = at;
       report.append(

@@ -6,13 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.mockito.ArgumentMatchers.anyInt;
-import static org.mockito.ArgumentMatchers.anyString;
+import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -26,9 +26,11 @@ import org.pullquote.answer.Answer.SmallTalk;
 import org.pullquote.article.Article;
 import org.pullquote.article.Quote;
 import org.pullquote.article.Span;
+import org.pullquote.names.WhoIsWho;
+import org.pullquote.search.Match;
+import org.pullquote.search.Matches;
 import org.pullquote.search.PassageSearch;
-import org.pullquote.search.Ranking;
-import org.pullquote.search.Ranking.Hit;
+import org.pullquote.search.Signal;
 
 class AnswererTest {
 
@@ -38,15 +40,32 @@ class AnswererTest {
     return answer.evidence().stream().map(e -> e.quote().passage().id()).toList();
   }
 
+  /** Ranks by words alone, and is as sure as the coverage of the best passage. */
+  private static final AnswerModel BY_WORDS =
+      new AnswerModel(
+          "a test",
+          Map.of(Signal.WORDS.name(), 1.0),
+          Map.of(Signal.COVERAGE.name(), 10.0, AnswerModel.BIAS, -5.0));
+
   /** An answerer over a search that found passages with these scores and this coverage. */
   private static Answerer over(Article article, double coverage, double... scores) {
-    List<Hit> hits =
+    List<Match> matches =
         IntStream.range(0, scores.length)
-            .mapToObj(i -> new Hit(article.passages().get(i), scores[i], coverage, List.<Span>of()))
+            .mapToObj(i ->
+                new Match(
+                    article.passages().get(i),
+                    Map.of(Signal.WORDS, scores[i], Signal.COVERAGE, coverage),
+                    List.of(),
+                    List.of()))
             .toList();
     PassageSearch search = mock();
-    when(search.rank(anyString(), anyString(), anyInt())).thenReturn(new Ranking(hits, true));
-    return new Answerer(article, search, new AnswerPolicy(3, 0.8, 0.2));
+    when(search.match(any())).thenReturn(new Matches(matches, true));
+    return new Answerer(
+        article,
+        WhoIsWho.of(article, List.of()),
+        search,
+        BY_WORDS,
+        new AnswerPolicy(3, 0.8, 0.5, 0.1));
   }
 
   @Test
@@ -72,35 +91,36 @@ class AnswererTest {
   @Test
   void showsOnlyWhatIsCloseToTheBestAndNeverMoreThanThree() {
     Article article = Fixtures.ARTICLE;
-    assertEquals(1, ((Quoted) over(article, 1, 10, 7.9, 7).answer("x y")).evidence().size());
-    assertEquals(2, ((Quoted) over(article, 1, 10, 8, 7).answer("x y")).evidence().size());
+    assertEquals(1, ((Quoted) over(article, 1, 10, 8, 7).answer("x y")).evidence().size());
+    assertEquals(2, ((Quoted) over(article, 1, 10, 10, 7).answer("x y")).evidence().size());
     assertEquals(
         3, ((Quoted) over(article, 1, 10, 10, 10, 10, 10).answer("x y")).evidence().size());
   }
 
   @Test
-  void refusesBelowTheCoverageAndShowsTheClosest() {
+  void refusesBelowTheConfidenceAndShowsTheClosest() {
     NotInArticle answer =
-        assertInstanceOf(
-            NotInArticle.class, over(Fixtures.ARTICLE, 0.19, 10, 9).answer("anything"));
+        assertInstanceOf(NotInArticle.class, over(Fixtures.ARTICLE, 0.4, 10, 9).answer("anything"));
     assertEquals(
         "c1",
         answer.closest().orElseThrow().quote().passage().id(),
         "the second: a headline is close to everything");
-    assertInstanceOf(Quoted.class, over(Fixtures.ARTICLE, 0.2, 10, 9).answer("anything"));
+    assertInstanceOf(Quoted.class, over(Fixtures.ARTICLE, 0.6, 10, 9).answer("anything"));
+    NotInArticle far =
+        assertInstanceOf(NotInArticle.class, over(Fixtures.ARTICLE, 0, 10, 9).answer("anything"));
+    assertTrue(far.closest().isEmpty());
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"bitcoin price?", "tell me a joke", "Recommend a movie for tonight"})
   void refusesWhatTheArticleIsNotAbout(String question) {
-    NotInArticle answer = assertInstanceOf(NotInArticle.class, answerer.answer(question));
-    assertTrue(answer.closest().isEmpty());
-    assertEquals(0, answer.confidence());
+    assertInstanceOf(NotInArticle.class, answerer.answer(question));
   }
 
   @Test
   void neverShowsWhatWasJustShown() {
-    Answer answer = answerer.answer("Who met Kim Jong-un?", "", Set.of("c1", "headline"));
+    Context context = new Context("", Set.of(), Set.of("c1", "headline"));
+    Answer answer = answerer.answer("Who met Kim Jong-un?", context);
     assertFalse(answer.ranked().stream().anyMatch(p -> Set.of("c1", "headline").contains(p.id())));
   }
 
@@ -148,7 +168,8 @@ class AnswererTest {
   @Test
   void closesItsIndex() {
     PassageSearch search = mock();
-    new Answerer(Fixtures.ARTICLE, search, AnswerPolicy.DEFAULT).close();
+    WhoIsWho names = WhoIsWho.of(Fixtures.ARTICLE, List.of());
+    new Answerer(Fixtures.ARTICLE, names, search, BY_WORDS, AnswerPolicy.DEFAULT).close();
     verify(search).close();
   }
 
@@ -165,10 +186,19 @@ class AnswererTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"0, 0.5, 0.5", "4, 0.5, 0.5", "3, -0.1, 0.5", "3, 0.5, 1.1", "3, NaN, 0.5"})
-  void policyRefusesValuesOutOfRange(int quotes, double closeness, double coverage) {
+  @CsvSource({
+    "0, 0.5, 0.5, 0.5",
+    "4, 0.5, 0.5, 0.5",
+    "3, -0.1, 0.5, 0.5",
+    "3, 0.5, 1.1, 0.5",
+    "3, NaN, 0.5, 0.5",
+    "3, 0.5, 0.5, 2",
+  })
+  void policyRefusesValuesOutOfRange(
+      int quotes, double closeness, double confidence, double closest) {
     assertThrows(
-        IllegalArgumentException.class, () -> new AnswerPolicy(quotes, closeness, coverage));
+        IllegalArgumentException.class,
+        () -> new AnswerPolicy(quotes, closeness, confidence, closest));
   }
 
   @Test

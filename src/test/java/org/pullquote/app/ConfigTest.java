@@ -114,9 +114,9 @@ class ConfigTest {
 
   @Test
   void namesTheVariableThatIsWrong() {
-    environment.put("PULLQUOTE_ANSWER_COVERAGE", "lots");
+    environment.put("PULLQUOTE_ANSWER_CONFIDENCE", "lots");
     assertEquals(
-        "environment variable PULLQUOTE_ANSWER_COVERAGE must be a number from 0 to 1, not \"lots\"",
+        "environment variable PULLQUOTE_ANSWER_CONFIDENCE must be a number from 0 to 1, not \"lots\"",
         fault(""));
   }
 

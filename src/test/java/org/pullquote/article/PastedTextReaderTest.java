@@ -293,7 +293,7 @@ class PastedTextReaderTest {
 
   @Test
   void findsTheHeadlineByTheTitleThatIsKnown() {
-    Metadata known = new Metadata(HEADLINE, null, List.of(), null, null, null);
+    Metadata known = new Metadata(HEADLINE, null, List.of(), null, null, null, List.of());
     ReadResult result =
         new PastedTextReader(Fixtures.SENTENCES)
             .read("World and its news today\n\n" + HEADLINE + "\n\n" + FIRST, known);

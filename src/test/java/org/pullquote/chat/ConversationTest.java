@@ -118,7 +118,13 @@ class ConversationTest {
     Article article =
         new Article(
             new Metadata(
-                "T", "P", List.of("Jane Doe", "John Roe"), "1 May", "https://example.org/a", null),
+                "T",
+                "P",
+                List.of("Jane Doe", "John Roe"),
+                "1 May",
+                "https://example.org/a",
+                null,
+                List.of()),
             Fixtures.paragraphs("One paragraph.").passages());
     assertEquals(
         "By Jane Doe, John Roe\nPublished: 1 May\nhttps://example.org/a\n1 passage: 1 paragraph\n",

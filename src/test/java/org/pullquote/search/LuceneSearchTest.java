@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -12,99 +14,129 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.pullquote.Fixtures;
-import org.pullquote.search.Ranking.Hit;
+import org.pullquote.article.Article;
 
 class LuceneSearchTest {
 
-  private final LuceneSearch search = new LuceneSearch(Fixtures.ARTICLE);
+  private final LuceneSearch search = Fixtures.search(Fixtures.ARTICLE);
 
   @AfterEach
   void close() {
     search.close();
   }
 
-  private static List<String> marked(Hit hit) {
-    return hit.matches().stream().map(span -> span.in(hit.passage().text())).toList();
+  private Match best(String question, Signal signal) {
+    return search.match(Query.of(question)).matches().stream()
+        .max(Comparator.comparingDouble(match -> match.signal(signal)))
+        .orElseThrow();
   }
 
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       value = {
-        "Who met Kim Jong-un, and where? | c1",
-        "who met kim jong un in pyongyang on thursday | c1",
-        "Who welcomed Shoigu on the tarmac? | p5",
-        "What did NK News report? | p8",
-        "Who laid a wreath? | c3",
-        "Who is the South Korean president? | p14",
-        "Which photos did REUTERS take of the singers? | c4",
-        "What is the headline? | headline",
-        "who welcomd shoigu at teh arport | p5",
-        "south korean presidnet name | p14",
+        "WORDS | Who welcomed Shoigu on the tarmac? | p5",
+        "SENTENCE_WORDS | Who is the South Korean president? | p14",
+        "PAIRS | a common border | p10",
+        "SENTENCE_PAIRS | the Liberation Tower | c3",
+        "GRAMS | who welcomd at teh arport | p5",
+        "SENTENCE_GRAMS | presidnet | p14",
+        "ABOUT | What is the headline? | headline",
+        "MEANING | Who is the head of state in Seoul? | p14",
+        "MEANING_BY_WORD | how did the regime retaliate for the war games? | p12",
       })
-  void findsThePassage(String question, String id) {
-    assertEquals(id, search.rank(question, "", 10).hits().getFirst().passage().id());
+  void findsThePassage(Signal signal, String question, String id) {
+    assertEquals(id, best(question, signal).passage().id());
   }
 
   @Test
-  void ranksTheSameQuestionTheSameWay() {
-    Ranking once = search.rank("What did Shoigu say about North Korea?", "", 10);
-    assertEquals(once, search.rank("What did Shoigu say about North Korea?", "", 10));
-    try (LuceneSearch again = new LuceneSearch(Fixtures.ARTICLE)) {
-      assertEquals(once, again.rank("What did Shoigu say about North Korea?", "", 10));
+  void findsAPassageByNamesThatItDoesNotUse() {
+    Article article =
+        Fixtures.paragraphs("The mayor opened the bridge.", "Nobody opened the tunnel.");
+    try (LuceneSearch named =
+        new LuceneSearch(article, List.of(List.of("Jane Doe"), List.of()), null)) {
+      List<Match> matches = named.match(Query.of("Jane Doe")).matches();
+      assertTrue(matches.get(0).signal(Signal.OTHER_NAMES) > 0);
+      assertEquals(1, matches.get(0).signal(Signal.COVERAGE));
+      assertEquals(0, matches.get(1).signal(Signal.OTHER_NAMES));
     }
   }
 
   @Test
-  void ordersByScoreAndKeepsToTheLimit() {
-    List<Hit> hits = search.rank("Shoigu Kim Pyongyang ceremony", "", 4).hits();
-    assertEquals(4, hits.size());
-    for (int i = 1; i < hits.size(); i++) {
-      assertTrue(hits.get(i - 1).score() >= hits.get(i).score());
+  void measuresTheSameQuestionTheSameWay() {
+    Query query = Query.of("What did Shoigu say about North Korea?");
+    Matches once = search.match(query);
+    assertEquals(once, search.match(query));
+    try (LuceneSearch again = Fixtures.search(Fixtures.ARTICLE)) {
+      assertEquals(once, again.match(query));
     }
   }
 
   @Test
-  void marksWordsThatMatchAndJoinsNeighbours() {
-    Hit hit = search.rank("Who met Kim Jong-un?", "", 1).hits().getFirst();
-    assertEquals(List.of("meets Kim Jong-un"), marked(hit));
+  void measuresWordsAloneWithoutAModel() {
+    try (LuceneSearch lexical =
+        new LuceneSearch(
+            Fixtures.ARTICLE,
+            Fixtures.ARTICLE.passages().stream().map(passage -> List.<String>of()).toList(),
+            null)) {
+      Map<Signal, Double> signals =
+          lexical.match(Query.of("Who laid a wreath?")).matches().getFirst().signals();
+      assertTrue(signals.containsKey(Signal.WORDS));
+      assertFalse(signals.containsKey(Signal.MEANING));
+    }
   }
 
   @Test
   void coverageTellsHowMuchOfTheQuestionAPassageHolds() {
-    Hit all = search.rank("Who laid a wreath?", "", 1).hits().getFirst();
-    assertEquals(1, all.coverage(), 1e-9);
-    Hit some = search.rank("Who laid a wreath in Madrid with bagpipes?", "", 1).hits().getFirst();
-    assertTrue(some.coverage() < 0.7, () -> "coverage " + some.coverage());
+    Match all = best("Who laid a wreath?", Signal.COVERAGE);
+    assertEquals(1, all.signal(Signal.COVERAGE), 1e-9);
+    assertEquals(0, all.signal(Signal.RAREST_MISSING));
+    Match some = best("Who laid a wreath in Madrid with bagpipes?", Signal.COVERAGE);
+    assertTrue(some.signal(Signal.COVERAGE) < 0.7);
+    assertEquals(1, some.signal(Signal.RAREST_MISSING));
   }
 
   @Test
   void coversNothingOfWordsThatTheArticleLacks() {
-    Ranking ranking = search.rank("bitcoin price?", "", 10);
-    assertTrue(ranking.searchable());
-    assertTrue(ranking.hits().stream().allMatch(hit -> hit.coverage() == 0));
-  }
-
-  @Test
-  void charactersFindButDoNotCover() {
-    Hit hit = search.rank("presidnet", "", 1).hits().getFirst();
-    assertEquals("p14", hit.passage().id());
-    assertEquals(0, hit.coverage());
-    assertEquals(List.of(), hit.matches());
+    Matches matches = search.match(Query.of("bitcoin price?"));
+    assertTrue(matches.searchable());
+    assertTrue(matches.matches().stream().allMatch(match -> match.signal(Signal.COVERAGE) == 0));
   }
 
   @Test
   void aNameThatTheArticleLacksWeighsMoreThanAnotherWord() {
-    Hit word = search.rank("did shoigu meet lavrov?", "", 1).hits().getFirst();
-    Hit name = search.rank("did Shoigu meet Lavrov?", "", 1).hits().getFirst();
-    assertTrue(name.coverage() < word.coverage());
-    Hit known = search.rank("did Shoigu meet Kim?", "", 1).hits().getFirst();
-    assertEquals(1, known.coverage(), 1e-9);
+    double word = best("did shoigu meet lavrov?", Signal.COVERAGE).signal(Signal.COVERAGE);
+    double name = best("did Shoigu meet Lavrov?", Signal.COVERAGE).signal(Signal.COVERAGE);
+    assertTrue(name < word);
+  }
+
+  @Test
+  void givesTheWordsThatQuestionAndPassageShare() {
+    Match match = best("Who met Kim Jong-un?", Signal.WORDS);
+    assertEquals(
+        List.of("meets", "Kim", "Jong", "un"),
+        match.words().stream().map(span -> span.in(match.passage().text())).toList());
+  }
+
+  @Test
+  void phrasesStandInThePassageAndDoNotOverlap() {
+    Match match = best("When was Shoigu welcomed at the airport?", Signal.WORDS);
+    assertFalse(match.phrases().isEmpty());
+    for (Phrase phrase : match.phrases()) {
+      assertEquals(
+          1, match.phrases().stream().filter(p -> p.span().overlaps(phrase.span())).count());
+      assertTrue(match.passage().whole().contains(phrase.span()));
+    }
   }
 
   @Test
   void saysThatQuestionWordsAloneCannotBeSearched() {
-    assertFalse(search.rank("and where was that?", "", 10).searchable());
+    assertFalse(search.match(Query.of("and where was that?")).searchable());
+  }
+
+  @Test
+  void searchesByTheContextOfAQuestionWithoutWordsOfItsOwn() {
+    assertTrue(search.match(new Query("and where?", "Who welcomed Shoigu?")).searchable());
   }
 
   @Test
@@ -112,6 +144,7 @@ class LuceneSearchTest {
     String endless =
         "Shoigu "
             + IntStream.range(0, 3000).mapToObj(i -> "w" + i).collect(Collectors.joining(" "));
-    assertFalse(search.rank(endless, "", 10).hits().isEmpty());
+    assertEquals(
+        Fixtures.ARTICLE.passages().size(), search.match(Query.of(endless)).matches().size());
   }
 }

@@ -5,8 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.mockito.ArgumentMatchers.any;
-import static org.mockito.ArgumentMatchers.anyInt;
-import static org.mockito.ArgumentMatchers.anyString;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.verifyNoInteractions;
@@ -19,10 +17,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.mockito.ArgumentCaptor;
 import org.pullquote.Fixtures;
+import org.pullquote.answer.AnswerModel;
 import org.pullquote.answer.AnswerPolicy;
 import org.pullquote.answer.Answerer;
 import org.pullquote.chat.Conversation;
 import org.pullquote.chat.Conversations;
+import org.pullquote.names.WhoIsWho;
 import org.pullquote.search.PassageSearch;
 import org.telegram.telegrambots.meta.api.methods.send.SendMessage;
 import org.telegram.telegrambots.meta.api.objects.MessageEntity;
@@ -107,9 +107,14 @@ class UpdateHandlerTest {
   @Test
   void tellsTheReaderWhenItFails() throws Exception {
     PassageSearch broken = mock();
-    when(broken.rank(anyString(), anyString(), anyInt()))
-        .thenThrow(new IllegalStateException("disk on fire"));
-    handler(new Answerer(Fixtures.ARTICLE, broken, AnswerPolicy.DEFAULT))
+    when(broken.match(any())).thenThrow(new IllegalStateException("disk on fire"));
+    handler(
+            new Answerer(
+                Fixtures.ARTICLE,
+                WhoIsWho.of(Fixtures.ARTICLE, List.of()),
+                broken,
+                AnswerModel.standard(),
+                AnswerPolicy.DEFAULT))
         .handle(update("private", "\"text\": \"Who laid a wreath?\""));
     assertEquals(Fixtures.MESSAGES.get("failed"), sent().getText());
   }

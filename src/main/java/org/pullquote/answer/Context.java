@@ -1,0 +1,21 @@
+package org.pullquote.answer;
+
+import java.util.Set;
+
+/**
+ * What a question follows upon.
+ *
+ * @param words to search by beside its own; may be empty
+ * @param recent ids of the passages quoted for the question before
+ * @param seen ids of passages that are no answer, because the reader asks for others
+ */
+public record Context(String words, Set<String> recent, Set<String> seen) {
+
+  /** Of a question that stands by itself. */
+  public static final Context NONE = new Context("", Set.of(), Set.of());
+
+  public Context {
+    recent = Set.copyOf(recent);
+    seen = Set.copyOf(seen);
+  }
+}
