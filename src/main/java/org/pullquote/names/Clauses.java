@@ -76,7 +76,7 @@ final class Clauses {
   private static void match(Figure a, Figure b, Set<Match> matches) {
     boolean holdsOffice =
         b.roles().stream().anyMatch(role -> role.noun().office() && role.ofCountry());
-    if (!a.isNamed() && b.isNamed() && !holdsOffice) {
+    if (!a.isNamed() && b.isNamed() && b.isPerson() && !holdsOffice) {
       matches.add(new Match(a, b));
     }
   }
@@ -102,7 +102,8 @@ final class Clauses {
 
   private static @Nullable Figure person(Scene scene, Sighting sighting) {
     Figure figure = scene.who(sighting);
-    return figure != null && figure.isPerson() ? figure : null;
+    boolean may = figure != null && (figure.isPerson() || figure.kind() == EntityKind.OTHER);
+    return may ? figure : null;
   }
 
   private static String stem(String verb) {

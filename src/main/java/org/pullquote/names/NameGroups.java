@@ -133,7 +133,7 @@ final class NameGroups {
       }
     }
     if (scene.gap(name.to()).equals(", ") && scene.key(name.to()).equals("who")) {
-      return name.length() > 1;
+      return !name.organisation();
     }
     return scene.gap(name.to()).equals(", ")
         && scene.key(name.to()).matches("[1-9]\\d")
@@ -247,6 +247,9 @@ final class NameGroups {
             .map(g -> g.figure.top())
             .collect(Collectors.toCollection(LinkedHashSet::new));
     Figure owner = figures.size() == 1 ? figures.iterator().next() : introduced(group, owners);
+    if (owners.stream().noneMatch(g -> g.person) && isGivenName(group)) {
+      return;
+    }
     boolean person = group.person || group.speaks || owners.stream().anyMatch(g -> g.person);
     if (owner != null && !person && owners.stream().anyMatch(g -> g.introduced() > group.introduced())) {
       return;
@@ -259,6 +262,10 @@ final class NameGroups {
     if (owner != null) {
       group.rivals.remove(owner);
     }
+  }
+
+  private static boolean isGivenName(Group group) {
+    return group.single() && !group.titled && LEXICON.isGivenName(group.keys.getFirst());
   }
 
   private static boolean isSurnameOf(Group group, Group full) {

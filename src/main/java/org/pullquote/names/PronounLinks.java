@@ -67,6 +67,8 @@ final class PronounLinks {
         vote.scene().forget(vote.pronoun());
       } else {
         vote.figure().setGender(vote.pronoun().gender());
+        // Whom "he said" means is a person, whatever the name looks like.
+        vote.figure().become(EntityKind.PERSON);
       }
     }
   }
@@ -163,7 +165,7 @@ final class PronounLinks {
           figure == null && !name.organisation()
               || figure != null
                   && figure.kind() == EntityKind.OTHER
-                  && name.length() > 1
+                  && figure.nameKeys().stream().anyMatch(keys -> keys.size() > 1)
                   && scene.start(name) == name.from();
       default -> false;
     };
@@ -181,10 +183,9 @@ final class PronounLinks {
         .filter(s -> scene.words().get(s.from()).sentence() == sentence)
         .filter(s -> !scene.words().get(s.from()).quoted() && isSpeaker(scene, s))
         .map(scene::who)
-        .filter(figure -> figure != null && figure.isPerson())
         .forEach(
             figure -> {
-              if (figure != null) {
+              if (figure != null && (figure.isPerson() || figure.kind() == EntityKind.OTHER)) {
                 speakers.add(figure);
               }
             });
@@ -219,7 +220,7 @@ final class PronounLinks {
     return !people.others() && fitting.size() == 1 ? fitting.getFirst() : null;
   }
 
-  /** Whether a verb of speech stands beside some words. */
+  /** Whether a verb of speech shows that a sighting speaks. */
   static boolean isBesideSpeech(Scene scene, Sighting sighting) {
     return isSpeech(scene, sighting.to()) || isInverted(scene, sighting);
   }

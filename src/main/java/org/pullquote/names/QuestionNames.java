@@ -88,7 +88,7 @@ final class QuestionNames {
     Reading(String question) {
       Words read = Words.of(question);
       words = new Words(question, read.tokens().stream().map(this::corrected).toList());
-      capitalsTell = !words.titleCase(LEXICON.common());
+      capitalsTell = !words.titleCase(LEXICON);
     }
 
     /** The word with the spelling of the article's one name that it is a slip of. */
@@ -173,7 +173,7 @@ final class QuestionNames {
       boolean other = capitalsTell && hasOtherName(from, i + known, figures);
       boolean agrees =
           figures.stream().allMatch(figure -> figure.gender() == null || agrees(from, i, figure));
-      Sighting sighting = new OfName(from, i + known, List.of(words.key(i, i + known)), null, false, false);
+      Sighting sighting = sighting(from, i, known);
       sightings.add(sighting);
       if (other || !agrees) {
         unknown.add(whole(from, i + known));
@@ -181,6 +181,14 @@ final class QuestionNames {
         who.put(sighting, figures.iterator().next());
       }
       return known;
+    }
+
+    private Sighting sighting(int from, int i, int length) {
+      String key = words.key(i, i + length);
+      Gazetteer.Alias alias = from == i ? WORLD.alias(key) : null;
+      return alias != null
+          ? new OfPlace(i, i + length, alias)
+          : new OfName(from, i + length, List.of(key), null, false, false);
     }
 
     private boolean agrees(int from, int name, Figure figure) {
@@ -280,12 +288,17 @@ final class QuestionNames {
 
     private int place(int i, int length) {
       Gazetteer.Alias alias = WORLD.alias(words.key(i, i + length));
-      if (alias == null || !words.get(i).capital() && LEXICON.isCommon(words.get(i).key())) {
+      boolean word = !words.get(i).capital() && LEXICON.isCommon(words.get(i).key());
+      if (alias == null || word && !alias.article()) {
         return 0;
       }
-      Sighting sighting = new OfPlace(i, i + length, alias);
+      Sighting sighting = new OfPlace(alias.article() ? i - 1 : i, i + length, alias);
+      Figure named = alias.beside() ? figureOf(alias.place()) : null;
       Figure figure = alias.beside() ? null : relatedTo(alias.place());
       sightings.add(sighting);
+      if (named != null) {
+        who.put(sighting, named);
+      }
       if (figure != null) {
         who.put(sighting, figure);
         related.add(sighting);
@@ -341,6 +354,13 @@ final class QuestionNames {
     private @Nullable Figure relatedTo(Place asked) {
       return cast.figures().stream()
           .filter(figure -> figure.place() != null && isRelated(asked, figure.place()))
+          .findFirst()
+          .orElse(null);
+    }
+
+    private @Nullable Figure figureOf(Place place) {
+      return cast.figures().stream()
+          .filter(figure -> place.equals(figure.place()))
           .findFirst()
           .orElse(null);
     }

@@ -96,7 +96,8 @@ final class RoleLinks {
 
   private static void attach(Scene scene, OfRole sighting, Figure holder) {
     Role role = role(scene, sighting);
-    if (!holder.isPerson() && !sighting.noun().points()) {
+    boolean tells = sighting.noun().points() || sighting.reference() != Reference.DEFINITE;
+    if (!tells || !holder.isPerson() && !sighting.noun().points()) {
       return;
     }
     holder.become(EntityKind.PERSON);

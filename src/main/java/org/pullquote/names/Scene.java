@@ -29,7 +29,7 @@ final class Scene {
   Scene(Passage passage) {
     this.passage = passage;
     this.words = Words.of(passage.text(), passage.sentences());
-    this.titleCase = words.titleCase(Lexicon.ENGLISH.common());
+    this.titleCase = words.titleCase(Lexicon.ENGLISH);
   }
 
   /** Finds names and roles. */

@@ -3,7 +3,6 @@ package org.pullquote.names;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.pullquote.article.Span;
@@ -24,8 +23,8 @@ record Words(String text, List<Token> tokens) {
   private static final Pattern POSSESSIVE = Pattern.compile("['’][sS]$");
   private static final Pattern OPENING = Pattern.compile("[“\"‘:•(\\[]\\s*$|(?:^|\\s)'$");
 
-  /** The share of words with a capital above which capitals say nothing. */
-  private static final double TITLE_CASE = 0.7;
+  /** The share of words in small letters up to which capitals may say nothing. */
+  private static final double MOST_SMALL = 0.125;
 
   private static final int FEWEST_TITLE_WORDS = 4;
 
@@ -105,14 +104,21 @@ record Words(String text, List<Token> tokens) {
     return key.toString();
   }
 
-  /** Whether nearly every word has a capital, as in "Kim Meets Minister As Putin Woos Pyongyang". */
-  boolean titleCase(Set<String> common) {
+  /**
+   * Whether capitals say nothing, as in "Kim Meets Minister As Putin Woos Pyongyang": nearly every
+   * word has one, and so have words that are no names.
+   *
+   * @param lexicon tells which words are common, and which of them no part of names
+   */
+  boolean titleCase(Lexicon lexicon) {
     if (!tokens.isEmpty() && text.equals(text.toUpperCase(Locale.ROOT))) {
       return true;
     }
-    List<Token> telling = tokens.stream().filter(t -> !common.contains(t.key())).toList();
-    return telling.size() >= FEWEST_TITLE_WORDS
-        && telling.stream().filter(Token::capital).count() > TITLE_CASE * telling.size();
+    List<Token> telling = tokens.stream().filter(t -> !lexicon.isCommon(t.key())).toList();
+    long small = telling.stream().filter(t -> !t.capital() && !t.hyphened()).count();
+    return tokens.size() >= FEWEST_TITLE_WORDS
+        && small <= MOST_SMALL * telling.size()
+        && tokens.stream().anyMatch(t -> t.capital() && !t.starts() && lexicon.isFiller(t.key()));
   }
 
   /** Which parts of a text stand in quotation marks. A mark that nothing closes reaches the end. */
