@@ -37,6 +37,7 @@ class ArchitectureTest {
   }
 
   @ArchTest static final ArchRule article = imports("article");
+  @ArchTest static final ArchRule names = imports("names", "article");
   @ArchTest static final ArchRule search = imports("search", "article");
   @ArchTest static final ArchRule answer = imports("answer", "article", "search");
   @ArchTest static final ArchRule chat = imports("chat", "article", "answer");
@@ -71,6 +72,7 @@ class ArchitectureTest {
           .that()
           .resideInAnyPackage(
               ROOT + "article..",
+              ROOT + "names..",
               ROOT + "search..",
               ROOT + "answer..",
               ROOT + "chat..",

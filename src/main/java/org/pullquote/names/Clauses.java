@@ -48,10 +48,9 @@ final class Clauses {
     for (Match match : List.copyOf(matches)) {
       boolean only =
           matches.stream()
-              .allMatch(
-                  m ->
-                      m.equals(match)
-                          || m.unnamed() != match.unnamed() && m.named() != match.named());
+              .allMatch(m ->
+                  m.equals(match)
+                      || (m.unnamed() != match.unnamed() && m.named() != match.named()));
       if (only && match.named().canBe(match.unnamed())) {
         match.named().take(match.unnamed());
       }
@@ -93,7 +92,10 @@ final class Clauses {
       for (Sighting other : people) {
         Figure a = person(scene, subject);
         Figure b = person(scene, other);
-        if (a != null && b != null && scene.start(other) == object && scene.words().follows(object)) {
+        if (a != null
+            && b != null
+            && scene.start(other) == object
+            && scene.words().follows(object)) {
           clauses.add(new Clause(a, stem(scene.key(verb)), b, display));
         }
       }

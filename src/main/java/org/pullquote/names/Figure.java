@@ -104,7 +104,8 @@ final class Figure {
 
   /** Whether it can have a role: no other of its roles, nor its gender, speaks against it. */
   boolean canHave(Role role) {
-    boolean sameGender = role.noun().gender() == null || gender == null || gender == role.noun().gender();
+    boolean sameGender =
+        role.noun().gender() == null || gender == null || gender == role.noun().gender();
     return sameGender
         && role.noun().body() != isPerson()
         && roles.stream().noneMatch(role::excludes);

@@ -30,8 +30,7 @@ final class Gazetteer {
    * @param article whether it needs "the"
    * @param acronym whether it needs capitals
    */
-  record Alias(
-      Place place, boolean demonym, boolean beside, boolean article, boolean acronym) {}
+  record Alias(Place place, boolean demonym, boolean beside, boolean article, boolean acronym) {}
 
   private final Map<String, Alias> aliases = new HashMap<>();
   private final Set<String> beginnings = new HashSet<>();
@@ -44,7 +43,8 @@ final class Gazetteer {
     String[] fields = line.split("\\|", -1);
     List<List<String>> lists = new ArrayList<>();
     for (int i = 1; i < FIELDS; i++) {
-      lists.add(i < fields.length && !fields[i].isBlank() ? List.of(fields[i].split(",")) : List.of());
+      lists.add(
+          i < fields.length && !fields[i].isBlank() ? List.of(fields[i].split(",")) : List.of());
     }
     String name = lists.get(0).getFirst();
     EntityKind kind = fields[0].equals("body") ? EntityKind.ORGANISATION : EntityKind.PLACE;
@@ -84,7 +84,11 @@ final class Gazetteer {
     Set<String> related = new LinkedHashSet<>(of.names());
     related.addAll(beside);
     names.forEach(related::remove);
-    add(new Place(names.getFirst(), kind, new LinkedHashSet<>(names), related), names, false, false);
+    add(
+        new Place(names.getFirst(), kind, new LinkedHashSet<>(names), related),
+        names,
+        false,
+        false);
   }
 
   private void add(Place place, List<String> names, boolean demonym, boolean beside) {
@@ -92,8 +96,7 @@ final class Gazetteer {
       boolean article = name.startsWith("the ");
       Words words = Words.of(article ? name.substring(4) : name);
       String letters = name.replace(".", "");
-      boolean acronym =
-          letters.length() <= 4 && letters.equals(letters.toUpperCase(Locale.ROOT));
+      boolean acronym = letters.length() <= 4 && letters.equals(letters.toUpperCase(Locale.ROOT));
       beginnings.add(words.get(0).key());
       aliases.putIfAbsent(
           words.key(0, words.size()), new Alias(place, demonym, beside, article, acronym));
@@ -148,6 +151,6 @@ final class Gazetteer {
     if (alias.acronym() && !first.text().equals(first.text().toUpperCase(Locale.ROOT))) {
       return anyCase && !Lexicon.ENGLISH.isCommon(first.key());
     }
-    return anyCase || first.capital() && words.get(from + n - 1).capital();
+    return anyCase || (first.capital() && words.get(from + n - 1).capital());
   }
 }

@@ -25,15 +25,27 @@ final class Lexicon {
 
   /** Small words within a person's name. */
   private static final Set<String> PARTICLES =
-      Set.of("de", "da", "do", "dos", "del", "di", "van", "von", "der", "den", "la", "al", "el", "bin", "ibn", "ul", "abu");
+      Set.of(
+          "de", "da", "do", "dos", "del", "di", "van", "von", "der", "den", "la", "al", "el", "bin",
+          "ibn", "ul", "abu");
 
   /** Words that have a capital within names, too. */
   private static final Set<String> NEUTRAL = Set.of("the", "us", "art", "of");
 
   private static final Set<String> REGIONS =
       Set.of(
-          "new", "north", "south", "east", "west", "northern", "southern", "eastern", "western",
-          "central", "lower", "upper");
+          "new",
+          "north",
+          "south",
+          "east",
+          "west",
+          "northern",
+          "southern",
+          "eastern",
+          "western",
+          "central",
+          "lower",
+          "upper");
 
   /** Words behind a hyphen that make something else of the name before it. */
   private static final Set<String> SUFFIXES =

@@ -18,7 +18,8 @@ final class NameFinder {
 
   /** Roles that are surnames, too. */
   private static final Set<String> SURNAMES =
-      Set.of("king", "bishop", "judge", "pope", "dean", "major", "prince", "head", "priest", "chief");
+      Set.of(
+          "king", "bishop", "judge", "pope", "dean", "major", "prince", "head", "priest", "chief");
 
   private static final Set<String> SUFFIXES = Set.of("jr", "sr", "ii", "iii");
 
@@ -153,7 +154,8 @@ final class NameFinder {
     if (token.starts() || titleCase) {
       return common || plain.contains(token.key());
     }
-    return common && (alone || token.key().equals("the")) || token.text().length() == 1 && alone;
+    return (common && (alone || token.key().equals("the")))
+        || (token.text().length() == 1 && alone);
   }
 
   /** One past the organisation that begins there, or 0. */

@@ -122,7 +122,9 @@ final class NameGroups {
       if (role.noun().body() || !role.noun().points()) {
         continue;
       }
-      boolean before = role.to() == name.from() && !scene.gap(name.from()).contains(",");
+      boolean apposed = name.length() > 1 && scene.gap(name.to()).startsWith(",");
+      boolean before =
+          role.to() == name.from() && (apposed || !scene.gap(name.from()).contains(","));
       boolean after =
           scene.start(role) == name.to()
               && name.length() > 1
@@ -146,24 +148,20 @@ final class NameGroups {
     groups.values().stream().filter(g -> !g.single()).forEach(g -> parts.addAll(g.keys));
     groups
         .values()
-        .removeIf(
-            group -> {
-              String key = group.keys.getFirst();
-              boolean word =
-                  group.onlyAtStarts && !parts.contains(key) && !LEXICON.isGivenName(key)
-                      || plain.contains(key) && !parts.contains(key);
-              return group.single() && !group.titled && !group.organisation && word;
-            });
+        .removeIf(group -> {
+          String key = group.keys.getFirst();
+          boolean word =
+              (group.onlyAtStarts && !parts.contains(key) && !LEXICON.isGivenName(key))
+                  || (plain.contains(key) && !parts.contains(key));
+          return group.single() && !group.titled && !group.organisation && word;
+        });
   }
 
   private void describe(Group group) {
     String first = group.keys.getFirst();
     boolean fromGivenName = !group.single() && LEXICON.isGivenName(first);
     boolean person =
-        !group.organisation
-            && (group.person
-                || fromGivenName
-                || LEXICON.isFamilyFirst(group.keys));
+        !group.organisation && (group.person || fromGivenName || LEXICON.isFamilyFirst(group.keys));
     group.person = person;
     if (group.gender == null && person && LEXICON.isGivenName(first)) {
       group.gender = givenGender(first);
@@ -184,8 +182,7 @@ final class NameGroups {
   private void joinVariants() {
     List<Group> full = groups.values().stream().filter(g -> !g.single()).toList();
     for (Group longer : full) {
-      List<Group> shorter =
-          full.stream().filter(g -> g != longer && isVariant(g, longer)).toList();
+      List<Group> shorter = full.stream().filter(g -> g != longer && isVariant(g, longer)).toList();
       for (Group group : shorter) {
         boolean suffixElsewhere =
             full.stream().anyMatch(g -> g != group && g != longer && endsWith(g.keys, group.keys));
@@ -233,35 +230,52 @@ final class NameGroups {
   }
 
   private void joinShortName(Group group, Collection<Group> all) {
-    List<Group> full =
-        all.stream()
-            .filter(g -> g != group && g.keys.size() > group.keys.size() && !g.organisation)
-            .filter(g -> group.gender == null || g.gender == null || g.gender == group.gender)
-            .toList();
-    List<Group> owners = full.stream().filter(g -> isSurnameOf(group, g)).toList();
-    if (owners.isEmpty() && group.single()) {
-      owners = full.stream().filter(g -> isGivenNameOf(group, g)).toList();
+    List<Group> owners = owners(group, all);
+    if (!isLikely(group, owners)) {
+      return;
     }
     Set<Figure> figures =
         owners.stream()
             .map(g -> g.figure.top())
             .collect(Collectors.toCollection(LinkedHashSet::new));
     Figure owner = figures.size() == 1 ? figures.iterator().next() : introduced(group, owners);
-    if (owners.stream().noneMatch(g -> g.person) && isGivenName(group)) {
-      return;
-    }
-    boolean person = group.person || group.speaks || owners.stream().anyMatch(g -> g.person);
-    if (owner != null && !person && owners.stream().anyMatch(g -> g.introduced() > group.introduced())) {
-      return;
-    }
-    if (owner != null) {
-      join(owner, group);
-      owner.become(person ? EntityKind.PERSON : owner.kind());
-    }
     group.rivals.addAll(figures);
     if (owner != null) {
+      boolean person = group.person || group.speaks || isAnyPerson(owners);
+      join(owner, group);
+      owner.become(person ? EntityKind.PERSON : owner.kind());
       group.rivals.remove(owner);
     }
+  }
+
+  /** The full names that a short one may stand for. */
+  private static List<Group> owners(Group group, Collection<Group> all) {
+    List<Group> full =
+        all.stream()
+            .filter(g -> g != group && g.keys.size() > group.keys.size() && !g.organisation)
+            .filter(g -> group.gender == null || g.gender == null || g.gender == group.gender)
+            .toList();
+    List<Group> owners = full.stream().filter(g -> isSurnameOf(group, g)).toList();
+    return owners.isEmpty() && group.single()
+        ? full.stream().filter(g -> isGivenNameOf(group, g)).toList()
+        : owners;
+  }
+
+  private static boolean isAnyPerson(List<Group> groups) {
+    return groups.stream().anyMatch(g -> g.person);
+  }
+
+  /**
+   * Whether a short name is one of its longer ones. Where nothing shows a person, it must come
+   * later and be more than one word or speak: "Strava" is not "Camp Strava", and "Labour" not "New
+   * Labour".
+   */
+  private static boolean isLikely(Group group, List<Group> owners) {
+    if (isAnyPerson(owners)) {
+      return true;
+    }
+    boolean later = owners.stream().noneMatch(g -> g.first > group.first);
+    return !isGivenName(group) && (group.person || (later && (group.speaks || !group.single())));
   }
 
   private static boolean isGivenName(Group group) {
@@ -277,9 +291,9 @@ final class NameGroups {
       return false;
     }
     String surname = full.keys.getLast();
-    return LEXICON.isFamilyFirst(full.keys) && full.keys.getFirst().equals(key)
-        || surname.length() >= FEWEST_LETTERS_TO_SOUND
-            && Folding.sound(surname).equals(Folding.sound(key));
+    return (LEXICON.isFamilyFirst(full.keys) && full.keys.getFirst().equals(key))
+        || (surname.length() >= FEWEST_LETTERS_TO_SOUND
+            && Folding.sound(surname).equals(Folding.sound(key)));
   }
 
   private static boolean isGivenNameOf(Group group, Group full) {
@@ -307,16 +321,17 @@ final class NameGroups {
     Map<String, Set<Figure>> initials = new HashMap<>();
     for (Group group : groups.values()) {
       if (group.organisation && group.keys.size() > 1) {
-        initials.computeIfAbsent(initials(group.keys), k -> new LinkedHashSet<>()).add(group.figure);
+        initials
+            .computeIfAbsent(initials(group.keys), k -> new LinkedHashSet<>())
+            .add(group.figure);
       }
     }
-    initials.forEach(
-        (letters, figures) -> {
-          Group acronym = groups.get(letters);
-          if (letters.length() > 2 && figures.size() == 1 && acronym != null) {
-            join(figures.iterator().next().top(), acronym);
-          }
-        });
+    initials.forEach((letters, figures) -> {
+      Group acronym = groups.get(letters);
+      if (letters.length() > 2 && figures.size() == 1 && acronym != null) {
+        join(figures.iterator().next().top(), acronym);
+      }
+    });
     scenes.forEach(this::joinBracketed);
   }
 
@@ -329,15 +344,19 @@ final class NameGroups {
 
   private void joinBracketed(Scene scene) {
     for (OfName name : scene.sightings(OfName.class)) {
-      boolean bracketed = scene.gap(name.to()).equals(" (") && scene.gap(name.to() + 1).startsWith(")");
+      boolean bracketed =
+          scene.gap(name.to()).equals(" (") && scene.gap(name.to() + 1).startsWith(")");
       Group full = groups.get(name.key());
       Group acronym = groups.get(scene.key(name.to()));
-      boolean both = full != null && acronym != null && full.keys.size() > 1;
-      if (bracketed && both && acronym.organisation && !full.person) {
+      if (bracketed && full != null && acronym != null && isOrganised(full, acronym)) {
         full.figure.top().become(EntityKind.ORGANISATION);
         join(full.figure.top(), acronym);
       }
     }
+  }
+
+  private static boolean isOrganised(Group full, Group acronym) {
+    return acronym.organisation && !full.single() && !full.person;
   }
 
   private void nameFigure(Group group) {
@@ -382,7 +401,8 @@ final class NameGroups {
   private static boolean isSure(Group group, Set<Figure> fullyNamedHere) {
     boolean owned = group.figure.top() != group.figure;
     return group.rivals.isEmpty()
-        || owned && group.rivals.stream().noneMatch(rival -> fullyNamedHere.contains(rival.top()));
+        || (owned
+            && group.rivals.stream().noneMatch(rival -> fullyNamedHere.contains(rival.top())));
   }
 
   /** In a text where every word has a capital, the names that stand elsewhere. */

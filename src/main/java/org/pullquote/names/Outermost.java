@@ -14,7 +14,7 @@ final class Outermost {
     List<Sighting> chosen = new ArrayList<>();
     sightings.stream()
         .sorted(
-            Comparator.comparingInt(Sighting::length).reversed().thenComparing(Sighting::from))
+            Comparator.comparingInt(Sighting::length).reversed().thenComparingInt(Sighting::from))
         .filter(s -> chosen.stream().noneMatch(c -> c.from() < s.to() && s.from() < c.to()))
         .forEach(chosen::add);
     chosen.sort(Comparator.comparingInt(Sighting::from));

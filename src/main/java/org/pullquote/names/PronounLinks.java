@@ -21,15 +21,59 @@ final class PronounLinks {
 
   private static final Map<String, Gender> PRONOUNS =
       Map.of(
-          "he", Gender.MAN, "him", Gender.MAN, "his", Gender.MAN, "himself", Gender.MAN,
-          "she", Gender.WOMAN, "her", Gender.WOMAN, "hers", Gender.WOMAN, "herself", Gender.WOMAN);
+          "he",
+          Gender.MAN,
+          "him",
+          Gender.MAN,
+          "his",
+          Gender.MAN,
+          "himself",
+          Gender.MAN,
+          "she",
+          Gender.WOMAN,
+          "her",
+          Gender.WOMAN,
+          "hers",
+          Gender.WOMAN,
+          "herself",
+          Gender.WOMAN);
 
   private static final Set<String> SPEECH =
       Set.of(
-          "said", "says", "told", "tells", "added", "adds", "wrote", "writes", "stated", "argued",
-          "argues", "explained", "explains", "warned", "warns", "claimed", "claims", "noted", "notes",
-          "stressed", "insisted", "tweeted", "posted", "replied", "announced", "concluded", "declared",
-          "recalled", "admitted", "asked", "continued", "lamented", "suggested", "saying");
+          "said",
+          "says",
+          "told",
+          "tells",
+          "added",
+          "adds",
+          "wrote",
+          "writes",
+          "stated",
+          "argued",
+          "argues",
+          "explained",
+          "explains",
+          "warned",
+          "warns",
+          "claimed",
+          "claims",
+          "noted",
+          "notes",
+          "stressed",
+          "insisted",
+          "tweeted",
+          "posted",
+          "replied",
+          "announced",
+          "concluded",
+          "declared",
+          "recalled",
+          "admitted",
+          "asked",
+          "continued",
+          "lamented",
+          "suggested",
+          "saying");
 
   /** Verbs behind which it says to whom. */
   private static final Set<String> ADDRESSED = Set.of("told", "tells", "asked", "warned", "warns");
@@ -60,7 +104,9 @@ final class PronounLinks {
     }
     Map<Figure, Set<Gender>> genders = new HashMap<>();
     for (Vote vote : votes) {
-      genders.computeIfAbsent(vote.figure(), f -> new LinkedHashSet<>()).add(vote.pronoun().gender());
+      genders
+          .computeIfAbsent(vote.figure(), f -> new LinkedHashSet<>())
+          .add(vote.pronoun().gender());
     }
     for (Vote vote : votes) {
       if (genders.getOrDefault(vote.figure(), Set.of()).size() > 1) {
@@ -162,11 +208,11 @@ final class PronounLinks {
     return switch (sighting) {
       case OfRole role -> figure == null && !role.noun().body() && !isTitle(scene, role);
       case OfName name ->
-          figure == null && !name.organisation()
-              || figure != null
+          (figure == null && !name.organisation())
+              || (figure != null
                   && figure.kind() == EntityKind.OTHER
                   && figure.nameKeys().stream().anyMatch(keys -> keys.size() > 1)
-                  && scene.start(name) == name.from();
+                  && scene.start(name) == name.from());
       default -> false;
     };
   }
@@ -183,12 +229,11 @@ final class PronounLinks {
         .filter(s -> scene.words().get(s.from()).sentence() == sentence)
         .filter(s -> !scene.words().get(s.from()).quoted() && isSpeaker(scene, s))
         .map(scene::who)
-        .forEach(
-            figure -> {
-              if (figure != null && (figure.isPerson() || figure.kind() == EntityKind.OTHER)) {
-                speakers.add(figure);
-              }
-            });
+        .forEach(figure -> {
+          if (figure != null && (figure.isPerson() || figure.kind() == EntityKind.OTHER)) {
+            speakers.add(figure);
+          }
+        });
     return speakers;
   }
 
@@ -197,7 +242,8 @@ final class PronounLinks {
     boolean aged = scene.key(next).matches("[1-9]\\d");
     boolean before =
         IntStream.of(next, aged ? next + 1 : next)
-            .anyMatch(i -> isSpeech(scene, i) || scene.key(i).equals("as") && isSpeech(scene, i + 1));
+            .anyMatch(
+                i -> isSpeech(scene, i) || (scene.key(i).equals("as") && isSpeech(scene, i + 1)));
     return before || isInverted(scene, sighting);
   }
 

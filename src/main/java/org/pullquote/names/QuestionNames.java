@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.pullquote.article.Span;
 import org.pullquote.names.Mention.Form;
@@ -42,7 +43,7 @@ final class QuestionNames {
   QuestionNames(Cast cast) {
     this.cast = cast;
     for (Figure figure : cast.figures()) {
-      figure.nameKeys().forEach(keys -> index(figure, keys));
+      figure.nameKeys().forEach(keys -> indexName(figure, keys));
       figure.aliases().forEach(alias -> index(figure, List.of(Cast.key(alias).split(" "))));
       if (figure.place() != null) {
         figure.place().names().forEach(name -> index(figure, List.of(Cast.key(name).split(" "))));
@@ -50,13 +51,18 @@ final class QuestionNames {
     }
   }
 
+  private void indexName(Figure figure, List<String> keys) {
+    index(figure, keys);
+    if (figure.isPerson() && keys.size() > 1) {
+      Stream.of(keys.getFirst(), keys.getLast())
+          .filter(key -> !LEXICON.isParticle(key))
+          .forEach(key -> add(figure, key));
+    }
+  }
+
   private void index(Figure figure, List<String> keys) {
     add(figure, String.join(" ", keys));
     longest = Math.max(longest, keys.size());
-    if (figure.isPerson() && keys.size() > 1) {
-      add(figure, keys.getLast());
-      add(figure, keys.getFirst());
-    }
     keys.stream().filter(this::isTelling).forEach(nameWords::add);
   }
 
@@ -118,7 +124,7 @@ final class QuestionNames {
       boolean tie = false;
       for (String name : nameWords) {
         int slips = slips(key, name);
-        tie = slips < least ? false : tie || slips == least && slips < 3;
+        tie = slips >= least && (tie || (slips == least && slips < 3));
         best = slips < least ? name : best;
         least = Math.min(least, slips);
       }
@@ -176,11 +182,17 @@ final class QuestionNames {
       Sighting sighting = sighting(from, i, known);
       sightings.add(sighting);
       if (other || !agrees) {
-        unknown.add(whole(from, i + known));
+        addUnknown(whole(from, i + known));
       } else if (figures.size() == 1) {
         who.put(sighting, figures.iterator().next());
       }
       return known;
+    }
+
+    private void addUnknown(Span span) {
+      if (unknown.stream().noneMatch(span::overlaps)) {
+        unknown.add(span);
+      }
     }
 
     private Sighting sighting(int from, int i, int length) {
@@ -227,6 +239,10 @@ final class QuestionNames {
     /** A name that is spelt as a common word needs its capital, an acronym such as US all. */
     private boolean isWritten(int i, int n) {
       Token token = words.get(i);
+      if (n == 1 && !token.capital() && cast.isPlainWord(token.key())) {
+        return names.getOrDefault(token.key(), Set.of()).stream()
+            .noneMatch(figure -> figure.kind() == EntityKind.OTHER);
+      }
       if (n > 1 || !LEXICON.isCommon(token.key())) {
         return true;
       }
@@ -249,7 +265,7 @@ final class QuestionNames {
       }
       Token token = words.get(i);
       boolean neutral =
-          token.starts() && !LEXICON.isGivenName(token.key()) && i < joint
+          (token.starts() && !LEXICON.isGivenName(token.key()) && i < joint)
               || LEXICON.isCommon(token.key())
               || LEXICON.isCalendar(token)
               || LEXICON.isHonorific(token.key())
@@ -279,7 +295,11 @@ final class QuestionNames {
 
     private boolean isBareCapital(int i) {
       Token token = words.get(i);
-      boolean hyphened = token.hyphened() && LEXICON.isSyllable(token.key());
+      boolean hyphened =
+          token.hyphened()
+              && LEXICON.isSyllable(token.key())
+              && i > 1
+              && words.get(i - 1).capital();
       return (token.capital() || hyphened)
           && !LEXICON.isCommon(token.key())
           && !LEXICON.isCalendar(token)
@@ -289,7 +309,7 @@ final class QuestionNames {
     private int place(int i, int length) {
       Gazetteer.Alias alias = WORLD.alias(words.key(i, i + length));
       boolean word = !words.get(i).capital() && LEXICON.isCommon(words.get(i).key());
-      if (alias == null || word && !alias.article()) {
+      if (alias == null || (word && !alias.article())) {
         return 0;
       }
       Sighting sighting = new OfPlace(alias.article() ? i - 1 : i, i + length, alias);
@@ -306,7 +326,7 @@ final class QuestionNames {
       boolean town = alias.place().kind() == EntityKind.PLACE && i > 0 && isLocative(i);
       boolean inArticle = cast.vocabulary().contains(words.key(i, i + length));
       if (!alias.beside() && !inArticle && (figure == null || town)) {
-        unknown.add(words.span(i, i + length));
+        addUnknown(words.span(i, i + length));
       }
       return length;
     }
@@ -330,18 +350,21 @@ final class QuestionNames {
     private boolean isTitle(OfRole role) {
       boolean near = role.to() < words.size() && near(role.to());
       return near
-          && (capitalsTell && words.get(role.to()).capital()
+          && ((capitalsTell && words.get(role.to()).capital())
               || sightings.stream().anyMatch(s -> s.from() == role.to() && s instanceof OfName));
     }
 
     private @Nullable Figure holder(OfRole sighting) {
       Figure scope = sighting.scope() == null ? null : who.get(sighting.scope());
-      boolean asked = sighting.from() > 0 && Set.of("which", "what", "whose").contains(words.get(sighting.from() - 1).key());
+      boolean asked =
+          sighting.from() > 0
+              && Set.of("which", "what", "whose").contains(words.get(sighting.from() - 1).key());
       boolean unclear =
           sighting.reference() == Reference.INDEFINITE
               || sighting.reference() == Reference.OWNED
-              || sighting.scope() != null && (scope == null || related.contains(sighting.scope()))
-              || asked;
+              || (sighting.scope() != null && (scope == null || related.contains(sighting.scope())))
+              || asked
+              || (sighting.reference() == Reference.BARE && !tellsBare(sighting));
       if (unclear) {
         return null;
       }
@@ -350,12 +373,27 @@ final class QuestionNames {
       return holders.size() == 1 ? holders.getFirst() : null;
     }
 
+    /** Whether a role needs no article: "who is defence minister". */
+    private static boolean tellsBare(OfRole role) {
+      return role.noun().office() && !role.noun().body() && !role.modifiers().isEmpty();
+    }
+
     /** Where the article has no such place: one that the name is related to, or null. */
     private @Nullable Figure relatedTo(Place asked) {
-      return cast.figures().stream()
-          .filter(figure -> figure.place() != null && isRelated(asked, figure.place()))
+      List<Figure> figures =
+          cast.figures().stream()
+              .filter(figure -> figure.place() != null && isRelated(asked, figure.place()))
+              .toList();
+      return figures.stream()
+          .filter(figure -> isCountryOf(figure.place(), asked))
           .findFirst()
-          .orElse(null);
+          .orElse(figures.isEmpty() ? null : figures.getFirst());
+    }
+
+    private static boolean isCountryOf(@Nullable Place country, Place place) {
+      return country != null
+          && country.names().size() > place.names().size()
+          && country.related().contains(place.name());
     }
 
     private @Nullable Figure figureOf(Place place) {
@@ -389,8 +427,8 @@ final class QuestionNames {
     private boolean isUnknown(int i, boolean first) {
       Token token = words.get(i);
       boolean taken = sightings.stream().anyMatch(s -> s.from() <= i && i < s.to());
-      boolean part = !first && token.hyphened() && LEXICON.isSyllable(token.key());
-      return (isBareCapital(i) || part)
+      return isBareCapital(i)
+          && !(first && token.hyphened())
           && !taken
           && !cast.vocabulary().contains(token.key())
           && !LEXICON.isHonorific(token.key())
@@ -408,8 +446,7 @@ final class QuestionNames {
                   ? Form.RELATED
                   : sighting instanceof OfRole ? Form.ROLE : Form.NAME;
           mentions.add(
-              new Mention(
-                  words.span(sighting.from(), sighting.to()), cast.entity(figure), form));
+              new Mention(words.span(sighting.from(), sighting.to()), cast.entity(figure), form));
         }
       }
       return mentions;

@@ -22,7 +22,8 @@ final class RoleFinder {
   private static final Set<String> INDEFINITES =
       Set.of("a", "an", "one", "another", "any", "every", "each", "no", "some");
 
-  private static final Set<String> OWNERS = Set.of("his", "her", "their", "its", "my", "our", "your");
+  private static final Set<String> OWNERS =
+      Set.of("his", "her", "their", "its", "my", "our", "your");
 
   private static final Set<String> AUXILIARIES = Set.of("did", "does", "do");
 
@@ -233,7 +234,10 @@ final class RoleFinder {
 
     void right(RoleNoun noun) {
       boolean more = true;
-      while (more && to + 1 < words.size() && words.follows(to) && words.get(to).key().equals("of")) {
+      while (more
+          && to + 1 < words.size()
+          && words.follows(to)
+          && words.get(to).key().equals("of")) {
         more = words.follows(to + 1) && of(noun);
       }
       if (Set.of("ambassador", "envoy").contains(noun.name())) {
@@ -251,7 +255,8 @@ final class RoleFinder {
         return matter(next);
       }
       if (name == null || scope != null) {
-        reference = scope == null && reference != Reference.INDEFINITE ? Reference.OWNED : reference;
+        reference =
+            scope == null && reference != Reference.INDEFINITE ? Reference.OWNED : reference;
         return false;
       }
       if (words.get(name.to() - 1).possessive()) {
@@ -297,9 +302,7 @@ final class RoleFinder {
       boolean person = name instanceof OfName && LEXICON.isGivenName(key);
       return !person
           && !(name instanceof OfPlace)
-          && (LEXICON.modifier(key) != null
-              || words.get(i).capital()
-              || !LEXICON.isCommon(key))
+          && (LEXICON.modifier(key) != null || words.get(i).capital() || !LEXICON.isCommon(key))
           && i - to < MOST_MODIFIERS + 1
           && LEXICON.role(key) == null;
     }

@@ -22,13 +22,53 @@ final class RoleLinks {
   /** After these, a comma ends a clause, and what follows is the subject and no apposition. */
   private static final Set<String> SUBORDINATE =
       Set.of(
-          "after", "before", "when", "while", "in", "with", "during", "following", "speaking", "as",
-          "since", "despite", "like", "unlike", "although", "though", "if", "because", "at", "on",
-          "by", "for", "from", "under", "alongside", "meeting", "besides", "without", "until", "once");
+          "after",
+          "before",
+          "when",
+          "while",
+          "in",
+          "with",
+          "during",
+          "following",
+          "speaking",
+          "as",
+          "since",
+          "despite",
+          "like",
+          "unlike",
+          "although",
+          "though",
+          "if",
+          "because",
+          "at",
+          "on",
+          "by",
+          "for",
+          "from",
+          "under",
+          "alongside",
+          "meeting",
+          "besides",
+          "without",
+          "until",
+          "once");
 
   /** What follows an apposition that no comma ends. */
   private static final Set<String> AFTER_APPOSITION =
-      Set.of("who", "whose", "of", "in", "for", "at", "with", "since", "charged", "responsible", "from", "on", "based");
+      Set.of(
+          "who",
+          "whose",
+          "of",
+          "in",
+          "for",
+          "at",
+          "with",
+          "since",
+          "charged",
+          "responsible",
+          "from",
+          "on",
+          "based");
 
   private static final Set<String> PREPOSITIONS = Set.of("for", "of", "at", "in", "on", "to");
 
@@ -36,7 +76,8 @@ final class RoleLinks {
   private static final int MOST_DESCRIBING = 8;
 
   private static final Set<String> COPULAS = Set.of("is", "was", "became", "remains", "remained");
-  private static final Set<String> NAMINGS = Set.of("named", "appointed", "elected", "sworn", "made");
+  private static final Set<String> NAMINGS =
+      Set.of("named", "appointed", "elected", "sworn", "made");
   private static final Set<String> RELATIVE = Set.of("counterpart", "predecessor", "successor");
 
   private final List<Scene> scenes;
@@ -97,7 +138,7 @@ final class RoleLinks {
   private static void attach(Scene scene, OfRole sighting, Figure holder) {
     Role role = role(scene, sighting);
     boolean tells = sighting.noun().points() || sighting.reference() != Reference.DEFINITE;
-    if (!tells || !holder.isPerson() && !sighting.noun().points()) {
+    if (!tells || (!holder.isPerson() && !sighting.noun().points())) {
       return;
     }
     holder.become(EntityKind.PERSON);
@@ -144,7 +185,7 @@ final class RoleLinks {
     if (!scene.gap(end).equals(", ")
         || possessive(scene, role)
         || !endsApposition(scene, role.to())
-        || !afterAge && inSubordinate(scene, start)) {
+        || (!afterAge && inSubordinate(scene, start))) {
       return null;
     }
     return find(scene, name -> name.to() == end && !possessive(scene, name));
@@ -159,7 +200,7 @@ final class RoleLinks {
     if (gap.startsWith(",")) {
       return !Set.of("and", "or").contains(scene.key(i));
     }
-    return !gap.isBlank() && !gap.startsWith("-") || AFTER_APPOSITION.contains(scene.key(i));
+    return (!gap.isBlank() && !gap.startsWith("-")) || AFTER_APPOSITION.contains(scene.key(i));
   }
 
   /** Whether the comma before a word is the first of a sentence that begins with "After" or so. */
@@ -249,8 +290,7 @@ final class RoleLinks {
   }
 
   private Figure unnamed(Role role) {
-    Figure figure =
-        Figure.of(role.noun().body() ? EntityKind.ORGANISATION : EntityKind.PERSON);
+    Figure figure = Figure.of(role.noun().body() ? EntityKind.ORGANISATION : EntityKind.PERSON);
     figure.add(role);
     everybody.add(figure);
     return figure;
@@ -387,7 +427,8 @@ final class RoleLinks {
     if (place != null) {
       place.names().forEach(name -> names.add(List.of(Folding.key(name).split(" "))));
     }
-    return names.stream().anyMatch(keys -> noun.equals(head(keys)) && keys.containsAll(role.modifiers()));
+    return names.stream()
+        .anyMatch(keys -> noun.equals(head(keys)) && keys.containsAll(role.modifiers()));
   }
 
   private static String head(List<String> keys) {
@@ -400,10 +441,7 @@ final class RoleLinks {
 
   private static Set<Figure> figuresBefore(Scene scene, OfRole sighting) {
     Set<Figure> before = new LinkedHashSet<>();
-    scene
-        .known()
-        .filter(s -> s.to() <= sighting.from())
-        .forEach(s -> addTo(before, scene.who(s)));
+    scene.known().filter(s -> s.to() <= sighting.from()).forEach(s -> addTo(before, scene.who(s)));
     return before;
   }
 

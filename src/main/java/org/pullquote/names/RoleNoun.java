@@ -11,4 +11,5 @@ import org.jspecify.annotations.Nullable;
  * @param points whether "the" and the noun can mean somebody told of close by
  * @param gender which it tells, or null
  */
-record RoleNoun(String name, boolean office, boolean body, boolean points, @Nullable Gender gender) {}
+record RoleNoun(
+    String name, boolean office, boolean body, boolean points, @Nullable Gender gender) {}

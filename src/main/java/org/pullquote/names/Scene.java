@@ -2,7 +2,7 @@ package org.pullquote.names;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,7 +24,7 @@ final class Scene {
   private final Words words;
   private final boolean titleCase;
   private final List<Sighting> sightings = new ArrayList<>();
-  private final Map<Sighting, Figure> who = new IdentityHashMap<>();
+  private final Map<Sighting, Figure> who = new HashMap<>();
 
   Scene(Passage passage) {
     this.passage = passage;

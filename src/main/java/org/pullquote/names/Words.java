@@ -81,7 +81,9 @@ record Words(String text, List<Token> tokens) {
     return tokens.get(i);
   }
 
-  /** Whether the words {@code i - 1} and {@code i} are in one sentence with only a space between. */
+  /**
+   * Whether the words {@code i - 1} and {@code i} are in one sentence with only a space between.
+   */
   boolean follows(int i) {
     return i > 0
         && i < size()
@@ -141,7 +143,7 @@ record Words(String text, List<Token> tokens) {
 
     private static boolean opens(String text, int i) {
       char c = text.charAt(i);
-      return c == '“' || c == '"' || c == '‘' && !letter(text, i - 1);
+      return c == '“' || c == '"' || (c == '‘' && !letter(text, i - 1));
     }
 
     private static boolean closes(String text, int i, char open) {

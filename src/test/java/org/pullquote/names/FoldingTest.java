@@ -28,7 +28,12 @@ class FoldingTest {
 
   @ParameterizedTest
   @CsvSource({
-    "abc, abc, 0", "abc, abd, 1", "abc, acb, 1", "abcd, abc, 1", "abcd, xyz, 3", "ab, abcde, 3",
+    "abc, abc, 0",
+    "abc, abd, 1",
+    "abc, acb, 1",
+    "abcd, abc, 1",
+    "abcd, xyz, 3",
+    "ab, abcde, 3",
   })
   void distance(String one, String other, int expected) {
     assertEquals(expected, Folding.distance(one, other));

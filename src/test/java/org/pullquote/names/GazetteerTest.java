@@ -30,7 +30,8 @@ class GazetteerTest {
 
   /** Names as Unicode CLDR has them, of countries of every kind of name. */
   @ParameterizedTest
-  @ValueSource(strings = {"KR", "GB", "US", "TR", "TL", "BA", "SZ", "MK", "FM", "CF", "PG", "VA", "AE"})
+  @ValueSource(
+      strings = {"KR", "GB", "US", "TR", "TL", "BA", "SZ", "MK", "FM", "CF", "PG", "VA", "AE"})
   void knowsWhatTheJdkCallsACountry(String code) {
     String name = Locale.of("", code).getDisplayCountry(Locale.ENGLISH);
     assertNotNull(Gazetteer.WORLD.alias(Cast.key(name)), name);

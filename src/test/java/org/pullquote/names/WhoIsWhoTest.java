@@ -7,10 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.pullquote.Fixtures;
 import org.pullquote.article.Article;
 import org.pullquote.article.ArticleBuilder;
@@ -235,8 +238,7 @@ class WhoIsWhoTest {
     String text = "The Lion of Oslo won. Ola Berg, a boxer, smiled.";
     List<Set<String>> aliases = List.of(Set.of("Ola Berg", "Lion of Oslo", "the Champ"));
     WhoIsWho who = WhoIsWho.of(article(text), aliases);
-    assertEquals(
-        "Ola Berg", who.mentions("when did the champ smile").getFirst().entity().name());
+    assertEquals("Ola Berg", who.mentions("when did the champ smile").getFirst().entity().name());
   }
 
   @Test
@@ -244,6 +246,35 @@ class WhoIsWhoTest {
     WhoIsWho who = read("Ola Berg left.");
     Passage other = Fixtures.ARTICLE.passages().getFirst();
     assertThrows(IllegalArgumentException.class, () -> who.mentions(other));
+  }
+
+  /** Cuts and joins the article's words at random: whatever comes of it, it is read. */
+  @Test
+  void readsWhateverStandsThere() {
+    Random random = new Random(7);
+    List<String> words =
+        Fixtures.ARTICLE.passages().stream()
+            .flatMap(passage -> Stream.of(passage.text().split("(?<=[ ,.“”’-])")))
+            .toList();
+    for (int i = 0; i < 60; i++) {
+      StringBuilder text = new StringBuilder();
+      for (int n = random.nextInt(40); n >= 0; n--) {
+        text.append(words.get(random.nextInt(words.size())));
+        text.append(random.nextInt(12) == 0 ? " / " : "");
+      }
+      String question = text.toString().replace(" / ", " ");
+      Article article = article("Start" + text);
+      WhoIsWho who = WhoIsWho.of(article, List.of(Set.of("Kim", "Pyongyang", "")));
+      article.passages().forEach(passage -> assertFalse(who.otherNames(passage).contains("")));
+      assertTrue(who.mentions(question).size() <= question.length());
+      who.unknownNames(question).forEach(span -> assertFalse(span.in(question).isBlank()));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", " ", "?", "🙂", "’s", "of the", "Mr", "King", "the the the"})
+  void questionsWithoutANameNameNobody(String question) {
+    assertEquals(List.of(), WhoIsWho.of(Fixtures.ARTICLE, List.of()).mentions(question));
   }
 
   @Test

@@ -36,7 +36,8 @@ class WordsTest {
       })
   void whatIsQuoted(String text, String quoted) {
     String keys =
-        String.join(" ", Words.of(text).tokens().stream().filter(Token::quoted).map(Token::key).toList());
+        String.join(
+            " ", Words.of(text).tokens().stream().filter(Token::quoted).map(Token::key).toList());
     assertEquals(quoted.replace("''", ""), keys);
   }
 }
