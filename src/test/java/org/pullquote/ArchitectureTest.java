@@ -37,8 +37,8 @@ class ArchitectureTest {
   }
 
   @ArchTest static final ArchRule article = imports("article");
-  @ArchTest static final ArchRule search = imports("search", "article");
   @ArchTest static final ArchRule names = imports("names", "article");
+  @ArchTest static final ArchRule search = imports("search", "article");
   @ArchTest static final ArchRule answer = imports("answer", "article", "names", "search");
   @ArchTest static final ArchRule chat = imports("chat", "article", "names", "answer");
   @ArchTest static final ArchRule telegram = imports("telegram", "article", "chat");

@@ -2,8 +2,8 @@ package org.pullquote.names;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -21,12 +21,13 @@ final class Cast {
 
   private final List<Scene> scenes = new ArrayList<>();
   private final Set<String> vocabulary = new HashSet<>();
-  private final Map<Figure, Entity> entities = new IdentityHashMap<>();
+  private final Map<Figure, Entity> entities = new HashMap<>();
   private final List<Figure> figures;
+  private final Set<String> plain;
 
   Cast(Article article, List<? extends Collection<String>> editorAliases) {
     article.passages().forEach(passage -> scenes.add(new Scene(passage)));
-    Set<String> plain = plainWords();
+    plain = plainWords();
     scenes.forEach(scene -> scene.sight(plain));
     new NameGroups(scenes, plain).assign();
     new RoleLinks(scenes).assign();
@@ -50,25 +51,31 @@ final class Cast {
     return vocabulary;
   }
 
+  /** Whether the article writes a word with a small letter somewhere. */
+  boolean isPlainWord(String key) {
+    return plain.contains(key);
+  }
+
   Entity entity(Figure figure) {
     return Objects.requireNonNull(entities.get(figure), "not of this article");
   }
 
   private Set<String> plainWords() {
-    Set<String> plain = new HashSet<>();
+    Set<String> words = new HashSet<>();
     for (Scene scene : scenes) {
       for (Token token : scene.words().tokens()) {
         vocabulary.add(token.key());
         if (!token.capital() && !token.hyphened()) {
-          plain.add(token.key());
+          words.add(token.key());
         }
       }
     }
-    return plain;
+    return words;
   }
 
   /** Makes one of all whom an editor's names mean. */
-  private void join(Collection<String> names) {
+  private void join(Collection<String> all) {
+    List<String> names = all.stream().filter(name -> !key(name).isEmpty()).toList();
     Set<String> keys =
         names.stream().map(Cast::key).collect(Collectors.toCollection(LinkedHashSet::new));
     List<Figure> meant =
@@ -78,7 +85,12 @@ final class Cast {
     if (meant.isEmpty()) {
       return;
     }
-    Figure first = meant.stream().filter(Figure::isNamed).findFirst().orElse(meant.getFirst());
+    Figure first =
+        meant.stream()
+            .filter(figure -> figure.place() != null)
+            .findFirst()
+            .or(() -> meant.stream().filter(Figure::isNamed).findFirst())
+            .orElse(meant.getFirst());
     meant.forEach(first::take);
     first.aliases().addAll(names);
   }
@@ -109,7 +121,7 @@ final class Cast {
     int most = 0;
     for (Scene scene : scenes) {
       for (OfName seen : scene.sightings(OfName.class)) {
-        boolean better = seen.keys().size() > most || seen.keys().size() == most && best.isEmpty();
+        boolean better = seen.keys().size() > most;
         if (scene.who(seen) == figure && better && !scene.titleCase()) {
           most = seen.keys().size();
           int from = most == 1 ? seen.from() : seen.to() - most;

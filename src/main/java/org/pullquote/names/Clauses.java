@@ -49,7 +49,8 @@ final class Clauses {
       boolean only =
           matches.stream()
               .allMatch(m ->
-                  m.equals(match) || m.unnamed() != match.unnamed() && m.named() != match.named());
+                  m.equals(match)
+                      || (m.unnamed() != match.unnamed() && m.named() != match.named()));
       if (only && match.named().canBe(match.unnamed())) {
         match.named().take(match.unnamed());
       }
@@ -74,7 +75,7 @@ final class Clauses {
   private static void match(Figure a, Figure b, Set<Match> matches) {
     boolean holdsOffice =
         b.roles().stream().anyMatch(role -> role.noun().office() && role.ofCountry());
-    if (!a.isNamed() && b.isNamed() && !holdsOffice) {
+    if (!a.isNamed() && b.isNamed() && b.isPerson() && !holdsOffice) {
       matches.add(new Match(a, b));
     }
   }
@@ -103,7 +104,8 @@ final class Clauses {
 
   private static @Nullable Figure person(Scene scene, Sighting sighting) {
     Figure figure = scene.who(sighting);
-    return figure != null && figure.isPerson() ? figure : null;
+    boolean may = figure != null && (figure.isPerson() || figure.kind() == EntityKind.OTHER);
+    return may ? figure : null;
   }
 
   private static String stem(String verb) {

@@ -137,14 +137,20 @@ final class Gazetteer {
     return true;
   }
 
+  /** "the Republic", but not "the Republic of South Africa". */
+  private static boolean isWithArticle(Words words, int from, int n) {
+    boolean of = words.follows(from + n) && words.get(from + n).key().equals("of");
+    return !of && from > 0 && words.get(from - 1).key().equals("the");
+  }
+
   private static boolean written(Words words, int from, int n, Alias alias, boolean anyCase) {
     Token first = words.get(from);
-    if (alias.article() && !(from > 0 && words.get(from - 1).key().equals("the"))) {
+    if (alias.article() && !isWithArticle(words, from, n)) {
       return false;
     }
     if (alias.acronym() && !first.text().equals(first.text().toUpperCase(Locale.ROOT))) {
       return anyCase && !Lexicon.ENGLISH.isCommon(first.key());
     }
-    return anyCase || first.capital() && words.get(from + n - 1).capital();
+    return anyCase || (first.capital() && words.get(from + n - 1).capital());
   }
 }

@@ -29,6 +29,24 @@ final class Lexicon {
           "de", "da", "do", "dos", "del", "di", "van", "von", "der", "den", "la", "al", "el", "bin",
           "ibn", "ul", "abu");
 
+  /** Words that have a capital within names, too. */
+  private static final Set<String> NEUTRAL = Set.of("the", "us", "art", "of");
+
+  private static final Set<String> REGIONS =
+      Set.of(
+          "new",
+          "north",
+          "south",
+          "east",
+          "west",
+          "northern",
+          "southern",
+          "eastern",
+          "western",
+          "central",
+          "lower",
+          "upper");
+
   /** Words behind a hyphen that make something else of the name before it. */
   private static final Set<String> SUFFIXES =
       Set.of(
@@ -188,8 +206,20 @@ final class Lexicon {
     return common.contains(key);
   }
 
-  Set<String> common() {
-    return common;
+  /** Whether a word with a capital is neither a name nor a part of one. */
+  boolean isFiller(String key) {
+    return common.contains(key)
+        && !calendar.contains(key)
+        && !honorifics.containsKey(key)
+        && !REGIONS.contains(key)
+        && !NEUTRAL.contains(key)
+        && !roles.containsKey(key)
+        && !modifiers.containsKey(key);
+  }
+
+  /** Whether a word makes another place of the one behind it: "New Jersey". */
+  boolean isRegion(String key) {
+    return REGIONS.contains(key);
   }
 
   boolean isCalendar(Token token) {

@@ -23,22 +23,6 @@ final class NameFinder {
 
   private static final Set<String> SUFFIXES = Set.of("jr", "sr", "ii", "iii");
 
-  /** What makes another place of the place behind it: "New Jersey". */
-  private static final Set<String> REGIONS =
-      Set.of(
-          "new",
-          "north",
-          "south",
-          "east",
-          "west",
-          "northern",
-          "southern",
-          "eastern",
-          "western",
-          "central",
-          "lower",
-          "upper");
-
   private static final Set<String> ABBREVIATIONS =
       Set.of(
           "mr", "mrs", "ms", "dr", "gen", "sen", "rep", "gov", "prof", "lt", "col", "capt", "sgt",
@@ -55,7 +39,7 @@ final class NameFinder {
   NameFinder(Words words, Set<String> plain) {
     this.words = words;
     this.plain = plain;
-    this.titleCase = words.titleCase(LEXICON.common());
+    this.titleCase = words.titleCase(LEXICON);
   }
 
   /** The names in order, not overlapping. */
@@ -170,7 +154,8 @@ final class NameFinder {
     if (token.starts() || titleCase) {
       return common || plain.contains(token.key());
     }
-    return common && (alone || token.key().equals("the")) || token.text().length() == 1 && alone;
+    return (common && (alone || token.key().equals("the")))
+        || (token.text().length() == 1 && alone);
   }
 
   /** One past the organisation that begins there, or 0. */
@@ -322,7 +307,7 @@ final class NameFinder {
       return true;
     }
     boolean known = WORLD.longest(words, i, false) > 0;
-    if (REGIONS.contains(words.get(i - 1).key())) {
+    if (LEXICON.isRegion(words.get(i - 1).key())) {
       return false;
     }
     return known && !LEXICON.isPlaceLike(words.get(i).key());

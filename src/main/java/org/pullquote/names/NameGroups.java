@@ -122,7 +122,9 @@ final class NameGroups {
       if (role.noun().body() || !role.noun().points()) {
         continue;
       }
-      boolean before = role.to() == name.from() && !scene.gap(name.from()).contains(",");
+      boolean apposed = name.length() > 1 && scene.gap(name.to()).startsWith(",");
+      boolean before =
+          role.to() == name.from() && (apposed || !scene.gap(name.from()).contains(","));
       boolean after =
           scene.start(role) == name.to()
               && name.length() > 1
@@ -133,7 +135,7 @@ final class NameGroups {
       }
     }
     if (scene.gap(name.to()).equals(", ") && scene.key(name.to()).equals("who")) {
-      return name.length() > 1;
+      return !name.organisation();
     }
     return scene.gap(name.to()).equals(", ")
         && scene.key(name.to()).matches("[1-9]\\d")
@@ -149,8 +151,8 @@ final class NameGroups {
         .removeIf(group -> {
           String key = group.keys.getFirst();
           boolean word =
-              group.onlyAtStarts && !parts.contains(key) && !LEXICON.isGivenName(key)
-                  || plain.contains(key) && !parts.contains(key);
+              (group.onlyAtStarts && !parts.contains(key) && !LEXICON.isGivenName(key))
+                  || (plain.contains(key) && !parts.contains(key));
           return group.single() && !group.titled && !group.organisation && word;
         });
   }
@@ -228,34 +230,56 @@ final class NameGroups {
   }
 
   private void joinShortName(Group group, Collection<Group> all) {
-    List<Group> full =
-        all.stream()
-            .filter(g -> g != group && g.keys.size() > group.keys.size() && !g.organisation)
-            .filter(g -> group.gender == null || g.gender == null || g.gender == group.gender)
-            .toList();
-    List<Group> owners = full.stream().filter(g -> isSurnameOf(group, g)).toList();
-    if (owners.isEmpty() && group.single()) {
-      owners = full.stream().filter(g -> isGivenNameOf(group, g)).toList();
+    List<Group> owners = owners(group, all);
+    if (!isLikely(group, owners)) {
+      return;
     }
     Set<Figure> figures =
         owners.stream()
             .map(g -> g.figure.top())
             .collect(Collectors.toCollection(LinkedHashSet::new));
     Figure owner = figures.size() == 1 ? figures.iterator().next() : introduced(group, owners);
-    boolean person = group.person || group.speaks || owners.stream().anyMatch(g -> g.person);
-    if (owner != null
-        && !person
-        && owners.stream().anyMatch(g -> g.introduced() > group.introduced())) {
-      return;
-    }
-    if (owner != null) {
-      join(owner, group);
-      owner.become(person ? EntityKind.PERSON : owner.kind());
-    }
     group.rivals.addAll(figures);
     if (owner != null) {
+      boolean person = group.person || group.speaks || isAnyPerson(owners);
+      join(owner, group);
+      owner.become(person ? EntityKind.PERSON : owner.kind());
       group.rivals.remove(owner);
     }
+  }
+
+  /** The full names that a short one may stand for. */
+  private static List<Group> owners(Group group, Collection<Group> all) {
+    List<Group> full =
+        all.stream()
+            .filter(g -> g != group && g.keys.size() > group.keys.size() && !g.organisation)
+            .filter(g -> group.gender == null || g.gender == null || g.gender == group.gender)
+            .toList();
+    List<Group> owners = full.stream().filter(g -> isSurnameOf(group, g)).toList();
+    return owners.isEmpty() && group.single()
+        ? full.stream().filter(g -> isGivenNameOf(group, g)).toList()
+        : owners;
+  }
+
+  private static boolean isAnyPerson(List<Group> groups) {
+    return groups.stream().anyMatch(g -> g.person);
+  }
+
+  /**
+   * Whether a short name is one of its longer ones. Where nothing shows a person, it must come
+   * later and be more than one word or speak: "Strava" is not "Camp Strava", and "Labour" not "New
+   * Labour".
+   */
+  private static boolean isLikely(Group group, List<Group> owners) {
+    if (isAnyPerson(owners)) {
+      return true;
+    }
+    boolean later = owners.stream().noneMatch(g -> g.first > group.first);
+    return !isGivenName(group) && (group.person || (later && (group.speaks || !group.single())));
+  }
+
+  private static boolean isGivenName(Group group) {
+    return group.single() && !group.titled && LEXICON.isGivenName(group.keys.getFirst());
   }
 
   private static boolean isSurnameOf(Group group, Group full) {
@@ -267,9 +291,9 @@ final class NameGroups {
       return false;
     }
     String surname = full.keys.getLast();
-    return LEXICON.isFamilyFirst(full.keys) && full.keys.getFirst().equals(key)
-        || surname.length() >= FEWEST_LETTERS_TO_SOUND
-            && Folding.sound(surname).equals(Folding.sound(key));
+    return (LEXICON.isFamilyFirst(full.keys) && full.keys.getFirst().equals(key))
+        || (surname.length() >= FEWEST_LETTERS_TO_SOUND
+            && Folding.sound(surname).equals(Folding.sound(key)));
   }
 
   private static boolean isGivenNameOf(Group group, Group full) {
@@ -324,12 +348,15 @@ final class NameGroups {
           scene.gap(name.to()).equals(" (") && scene.gap(name.to() + 1).startsWith(")");
       Group full = groups.get(name.key());
       Group acronym = groups.get(scene.key(name.to()));
-      boolean both = full != null && acronym != null && full.keys.size() > 1;
-      if (bracketed && both && acronym.organisation && !full.person) {
+      if (bracketed && full != null && acronym != null && isOrganised(full, acronym)) {
         full.figure.top().become(EntityKind.ORGANISATION);
         join(full.figure.top(), acronym);
       }
     }
+  }
+
+  private static boolean isOrganised(Group full, Group acronym) {
+    return acronym.organisation && !full.single() && !full.person;
   }
 
   private void nameFigure(Group group) {
@@ -374,7 +401,8 @@ final class NameGroups {
   private static boolean isSure(Group group, Set<Figure> fullyNamedHere) {
     boolean owned = group.figure.top() != group.figure;
     return group.rivals.isEmpty()
-        || owned && group.rivals.stream().noneMatch(rival -> fullyNamedHere.contains(rival.top()));
+        || (owned
+            && group.rivals.stream().noneMatch(rival -> fullyNamedHere.contains(rival.top())));
   }
 
   /** In a text where every word has a capital, the names that stand elsewhere. */

@@ -13,7 +13,8 @@ final class Outermost {
   static List<Sighting> of(List<Sighting> sightings) {
     List<Sighting> chosen = new ArrayList<>();
     sightings.stream()
-        .sorted(Comparator.comparingInt(Sighting::length).reversed().thenComparing(Sighting::from))
+        .sorted(
+            Comparator.comparingInt(Sighting::length).reversed().thenComparingInt(Sighting::from))
         .filter(s -> chosen.stream().noneMatch(c -> c.from() < s.to() && s.from() < c.to()))
         .forEach(chosen::add);
     chosen.sort(Comparator.comparingInt(Sighting::from));

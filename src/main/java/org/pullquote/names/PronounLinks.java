@@ -113,6 +113,8 @@ final class PronounLinks {
         vote.scene().forget(vote.pronoun());
       } else {
         vote.figure().setGender(vote.pronoun().gender());
+        // Whom "he said" means is a person, whatever the name looks like.
+        vote.figure().become(EntityKind.PERSON);
       }
     }
   }
@@ -206,11 +208,11 @@ final class PronounLinks {
     return switch (sighting) {
       case OfRole role -> figure == null && !role.noun().body() && !isTitle(scene, role);
       case OfName name ->
-          figure == null && !name.organisation()
-              || figure != null
+          (figure == null && !name.organisation())
+              || (figure != null
                   && figure.kind() == EntityKind.OTHER
-                  && name.length() > 1
-                  && scene.start(name) == name.from();
+                  && figure.nameKeys().stream().anyMatch(keys -> keys.size() > 1)
+                  && scene.start(name) == name.from());
       default -> false;
     };
   }
@@ -227,9 +229,8 @@ final class PronounLinks {
         .filter(s -> scene.words().get(s.from()).sentence() == sentence)
         .filter(s -> !scene.words().get(s.from()).quoted() && isSpeaker(scene, s))
         .map(scene::who)
-        .filter(figure -> figure != null && figure.isPerson())
         .forEach(figure -> {
-          if (figure != null) {
+          if (figure != null && (figure.isPerson() || figure.kind() == EntityKind.OTHER)) {
             speakers.add(figure);
           }
         });
@@ -242,7 +243,7 @@ final class PronounLinks {
     boolean before =
         IntStream.of(next, aged ? next + 1 : next)
             .anyMatch(
-                i -> isSpeech(scene, i) || scene.key(i).equals("as") && isSpeech(scene, i + 1));
+                i -> isSpeech(scene, i) || (scene.key(i).equals("as") && isSpeech(scene, i + 1)));
     return before || isInverted(scene, sighting);
   }
 
@@ -265,7 +266,7 @@ final class PronounLinks {
     return !people.others() && fitting.size() == 1 ? fitting.getFirst() : null;
   }
 
-  /** Whether a verb of speech stands beside some words. */
+  /** Whether a verb of speech shows that a sighting speaks. */
   static boolean isBesideSpeech(Scene scene, Sighting sighting) {
     return isSpeech(scene, sighting.to()) || isInverted(scene, sighting);
   }

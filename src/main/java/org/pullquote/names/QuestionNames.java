@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.pullquote.article.Span;
 import org.pullquote.names.Mention.Form;
@@ -42,7 +43,7 @@ final class QuestionNames {
   QuestionNames(Cast cast) {
     this.cast = cast;
     for (Figure figure : cast.figures()) {
-      figure.nameKeys().forEach(keys -> index(figure, keys));
+      figure.nameKeys().forEach(keys -> indexName(figure, keys));
       figure.aliases().forEach(alias -> index(figure, List.of(Cast.key(alias).split(" "))));
       if (figure.place() != null) {
         figure.place().names().forEach(name -> index(figure, List.of(Cast.key(name).split(" "))));
@@ -50,13 +51,18 @@ final class QuestionNames {
     }
   }
 
+  private void indexName(Figure figure, List<String> keys) {
+    index(figure, keys);
+    if (figure.isPerson() && keys.size() > 1) {
+      Stream.of(keys.getFirst(), keys.getLast())
+          .filter(key -> !LEXICON.isParticle(key))
+          .forEach(key -> add(figure, key));
+    }
+  }
+
   private void index(Figure figure, List<String> keys) {
     add(figure, String.join(" ", keys));
     longest = Math.max(longest, keys.size());
-    if (figure.isPerson() && keys.size() > 1) {
-      add(figure, keys.getLast());
-      add(figure, keys.getFirst());
-    }
     keys.stream().filter(this::isTelling).forEach(nameWords::add);
   }
 
@@ -88,7 +94,7 @@ final class QuestionNames {
     Reading(String question) {
       Words read = Words.of(question);
       words = new Words(question, read.tokens().stream().map(this::corrected).toList());
-      capitalsTell = !words.titleCase(LEXICON.common());
+      capitalsTell = !words.titleCase(LEXICON);
     }
 
     /** The word with the spelling of the article's one name that it is a slip of. */
@@ -118,7 +124,7 @@ final class QuestionNames {
       boolean tie = false;
       for (String name : nameWords) {
         int slips = slips(key, name);
-        tie = slips < least ? false : tie || slips == least && slips < 3;
+        tie = slips >= least && (tie || (slips == least && slips < 3));
         best = slips < least ? name : best;
         least = Math.min(least, slips);
       }
@@ -173,15 +179,28 @@ final class QuestionNames {
       boolean other = capitalsTell && hasOtherName(from, i + known, figures);
       boolean agrees =
           figures.stream().allMatch(figure -> figure.gender() == null || agrees(from, i, figure));
-      Sighting sighting =
-          new OfName(from, i + known, List.of(words.key(i, i + known)), null, false, false);
+      Sighting sighting = sighting(from, i, known);
       sightings.add(sighting);
       if (other || !agrees) {
-        unknown.add(whole(from, i + known));
+        addUnknown(whole(from, i + known));
       } else if (figures.size() == 1) {
         who.put(sighting, figures.iterator().next());
       }
       return known;
+    }
+
+    private void addUnknown(Span span) {
+      if (unknown.stream().noneMatch(span::overlaps)) {
+        unknown.add(span);
+      }
+    }
+
+    private Sighting sighting(int from, int i, int length) {
+      String key = words.key(i, i + length);
+      Gazetteer.Alias alias = from == i ? WORLD.alias(key) : null;
+      return alias != null
+          ? new OfPlace(i, i + length, alias)
+          : new OfName(from, i + length, List.of(key), null, false, false);
     }
 
     private boolean agrees(int from, int name, Figure figure) {
@@ -220,6 +239,10 @@ final class QuestionNames {
     /** A name that is spelt as a common word needs its capital, an acronym such as US all. */
     private boolean isWritten(int i, int n) {
       Token token = words.get(i);
+      if (n == 1 && !token.capital() && cast.isPlainWord(token.key())) {
+        return names.getOrDefault(token.key(), Set.of()).stream()
+            .noneMatch(figure -> figure.kind() == EntityKind.OTHER);
+      }
       if (n > 1 || !LEXICON.isCommon(token.key())) {
         return true;
       }
@@ -242,7 +265,7 @@ final class QuestionNames {
       }
       Token token = words.get(i);
       boolean neutral =
-          token.starts() && !LEXICON.isGivenName(token.key()) && i < joint
+          (token.starts() && !LEXICON.isGivenName(token.key()) && i < joint)
               || LEXICON.isCommon(token.key())
               || LEXICON.isCalendar(token)
               || LEXICON.isHonorific(token.key())
@@ -272,7 +295,11 @@ final class QuestionNames {
 
     private boolean isBareCapital(int i) {
       Token token = words.get(i);
-      boolean hyphened = token.hyphened() && LEXICON.isSyllable(token.key());
+      boolean hyphened =
+          token.hyphened()
+              && LEXICON.isSyllable(token.key())
+              && i > 1
+              && words.get(i - 1).capital();
       return (token.capital() || hyphened)
           && !LEXICON.isCommon(token.key())
           && !LEXICON.isCalendar(token)
@@ -281,12 +308,17 @@ final class QuestionNames {
 
     private int place(int i, int length) {
       Gazetteer.Alias alias = WORLD.alias(words.key(i, i + length));
-      if (alias == null || !words.get(i).capital() && LEXICON.isCommon(words.get(i).key())) {
+      boolean word = !words.get(i).capital() && LEXICON.isCommon(words.get(i).key());
+      if (alias == null || (word && !alias.article())) {
         return 0;
       }
-      Sighting sighting = new OfPlace(i, i + length, alias);
+      Sighting sighting = new OfPlace(alias.article() ? i - 1 : i, i + length, alias);
+      Figure named = alias.beside() ? figureOf(alias.place()) : null;
       Figure figure = alias.beside() ? null : relatedTo(alias.place());
       sightings.add(sighting);
+      if (named != null) {
+        who.put(sighting, named);
+      }
       if (figure != null) {
         who.put(sighting, figure);
         related.add(sighting);
@@ -294,7 +326,7 @@ final class QuestionNames {
       boolean town = alias.place().kind() == EntityKind.PLACE && i > 0 && isLocative(i);
       boolean inArticle = cast.vocabulary().contains(words.key(i, i + length));
       if (!alias.beside() && !inArticle && (figure == null || town)) {
-        unknown.add(words.span(i, i + length));
+        addUnknown(words.span(i, i + length));
       }
       return length;
     }
@@ -318,7 +350,7 @@ final class QuestionNames {
     private boolean isTitle(OfRole role) {
       boolean near = role.to() < words.size() && near(role.to());
       return near
-          && (capitalsTell && words.get(role.to()).capital()
+          && ((capitalsTell && words.get(role.to()).capital())
               || sightings.stream().anyMatch(s -> s.from() == role.to() && s instanceof OfName));
     }
 
@@ -330,8 +362,9 @@ final class QuestionNames {
       boolean unclear =
           sighting.reference() == Reference.INDEFINITE
               || sighting.reference() == Reference.OWNED
-              || sighting.scope() != null && (scope == null || related.contains(sighting.scope()))
-              || asked;
+              || (sighting.scope() != null && (scope == null || related.contains(sighting.scope())))
+              || asked
+              || (sighting.reference() == Reference.BARE && !tellsBare(sighting));
       if (unclear) {
         return null;
       }
@@ -340,10 +373,32 @@ final class QuestionNames {
       return holders.size() == 1 ? holders.getFirst() : null;
     }
 
+    /** Whether a role needs no article: "who is defence minister". */
+    private static boolean tellsBare(OfRole role) {
+      return role.noun().office() && !role.noun().body() && !role.modifiers().isEmpty();
+    }
+
     /** Where the article has no such place: one that the name is related to, or null. */
     private @Nullable Figure relatedTo(Place asked) {
+      List<Figure> figures =
+          cast.figures().stream()
+              .filter(figure -> figure.place() != null && isRelated(asked, figure.place()))
+              .toList();
+      return figures.stream()
+          .filter(figure -> isCountryOf(figure.place(), asked))
+          .findFirst()
+          .orElse(figures.isEmpty() ? null : figures.getFirst());
+    }
+
+    private static boolean isCountryOf(@Nullable Place country, Place place) {
+      return country != null
+          && country.names().size() > place.names().size()
+          && country.related().contains(place.name());
+    }
+
+    private @Nullable Figure figureOf(Place place) {
       return cast.figures().stream()
-          .filter(figure -> figure.place() != null && isRelated(asked, figure.place()))
+          .filter(figure -> place.equals(figure.place()))
           .findFirst()
           .orElse(null);
     }
@@ -372,8 +427,8 @@ final class QuestionNames {
     private boolean isUnknown(int i, boolean first) {
       Token token = words.get(i);
       boolean taken = sightings.stream().anyMatch(s -> s.from() <= i && i < s.to());
-      boolean part = !first && token.hyphened() && LEXICON.isSyllable(token.key());
-      return (isBareCapital(i) || part)
+      return isBareCapital(i)
+          && !(first && token.hyphened())
           && !taken
           && !cast.vocabulary().contains(token.key())
           && !LEXICON.isHonorific(token.key())

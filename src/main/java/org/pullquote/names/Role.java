@@ -17,7 +17,7 @@ record Role(RoleNoun noun, Set<String> modifiers, @Nullable Figure scope) {
   /** Whether words that say this role can mean somebody who has the other one. */
   boolean canMean(Role held) {
     return noun.equals(held.noun)
-        && (scope == null || held.scope != null && scope.top() == held.scope.top())
+        && (scope == null || (held.scope != null && scope.top() == held.scope.top()))
         && held.modifiers.containsAll(modifiers)
         && distinct().equals(held.distinct());
   }

@@ -25,6 +25,8 @@ final class RoleFinder {
   private static final Set<String> OWNERS =
       Set.of("his", "her", "their", "its", "my", "our", "your");
 
+  private static final Set<String> AUXILIARIES = Set.of("did", "does", "do");
+
   /** What behind a role is no noun: a verb, by its ending or one of these. */
   private static final Pattern VERB =
       Pattern.compile(
@@ -86,12 +88,19 @@ final class RoleFinder {
     if (next.hyphened()) {
       return true;
     }
-    if (!words.follows(i) || next.capital() || LEXICON.isCommon(next.key())) {
+    if (!words.follows(i) || next.capital() || LEXICON.isCommon(next.key()) || isAsked(i)) {
       return false;
     }
     boolean plural = body && next.key().endsWith("s");
     boolean roles = LEXICON.role(next.key().replaceFirst("s$", "")) != null;
     return noun(i) > 0 || roles || plural || !VERB.matcher(next.key()).matches();
+  }
+
+  /** Whether an auxiliary stands before, and so the role's verb behind it: "did the king leave". */
+  private boolean isAsked(int i) {
+    return words.tokens().subList(0, i).stream()
+        .filter(token -> token.sentence() == words.get(i).sentence())
+        .anyMatch(token -> AUXILIARIES.contains(token.key()));
   }
 
   private @Nullable Sighting endingAt(int end) {

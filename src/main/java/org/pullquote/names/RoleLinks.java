@@ -137,7 +137,8 @@ final class RoleLinks {
 
   private static void attach(Scene scene, OfRole sighting, Figure holder) {
     Role role = role(scene, sighting);
-    if (!holder.isPerson() && !sighting.noun().points()) {
+    boolean tells = sighting.noun().points() || sighting.reference() != Reference.DEFINITE;
+    if (!tells || (!holder.isPerson() && !sighting.noun().points())) {
       return;
     }
     holder.become(EntityKind.PERSON);
@@ -184,7 +185,7 @@ final class RoleLinks {
     if (!scene.gap(end).equals(", ")
         || possessive(scene, role)
         || !endsApposition(scene, role.to())
-        || !afterAge && inSubordinate(scene, start)) {
+        || (!afterAge && inSubordinate(scene, start))) {
       return null;
     }
     return find(scene, name -> name.to() == end && !possessive(scene, name));
@@ -199,7 +200,7 @@ final class RoleLinks {
     if (gap.startsWith(",")) {
       return !Set.of("and", "or").contains(scene.key(i));
     }
-    return !gap.isBlank() && !gap.startsWith("-") || AFTER_APPOSITION.contains(scene.key(i));
+    return (!gap.isBlank() && !gap.startsWith("-")) || AFTER_APPOSITION.contains(scene.key(i));
   }
 
   /** Whether the comma before a word is the first of a sentence that begins with "After" or so. */

@@ -2,7 +2,7 @@ package org.pullquote.names;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,12 +24,12 @@ final class Scene {
   private final Words words;
   private final boolean titleCase;
   private final List<Sighting> sightings = new ArrayList<>();
-  private final Map<Sighting, Figure> who = new IdentityHashMap<>();
+  private final Map<Sighting, Figure> who = new HashMap<>();
 
   Scene(Passage passage) {
     this.passage = passage;
     this.words = Words.of(passage.text(), passage.sentences());
-    this.titleCase = words.titleCase(Lexicon.ENGLISH.common());
+    this.titleCase = words.titleCase(Lexicon.ENGLISH);
   }
 
   /** Finds names and roles. */

@@ -3,7 +3,6 @@ package org.pullquote.names;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.pullquote.article.Span;
@@ -24,8 +23,8 @@ record Words(String text, List<Token> tokens) {
   private static final Pattern POSSESSIVE = Pattern.compile("['’][sS]$");
   private static final Pattern OPENING = Pattern.compile("[“\"‘:•(\\[]\\s*$|(?:^|\\s)'$");
 
-  /** The share of words with a capital above which capitals say nothing. */
-  private static final double TITLE_CASE = 0.7;
+  /** The share of words in small letters up to which capitals may say nothing. */
+  private static final double MOST_SMALL = 0.125;
 
   private static final int FEWEST_TITLE_WORDS = 4;
 
@@ -108,15 +107,20 @@ record Words(String text, List<Token> tokens) {
   }
 
   /**
-   * Whether nearly every word has a capital, as in "Kim Meets Minister As Putin Woos Pyongyang".
+   * Whether capitals say nothing, as in "Kim Meets Minister As Putin Woos Pyongyang": nearly every
+   * word has one, and so have words that are no names.
+   *
+   * @param lexicon tells which words are common, and which of them no part of names
    */
-  boolean titleCase(Set<String> common) {
+  boolean titleCase(Lexicon lexicon) {
     if (!tokens.isEmpty() && text.equals(text.toUpperCase(Locale.ROOT))) {
       return true;
     }
-    List<Token> telling = tokens.stream().filter(t -> !common.contains(t.key())).toList();
-    return telling.size() >= FEWEST_TITLE_WORDS
-        && telling.stream().filter(Token::capital).count() > TITLE_CASE * telling.size();
+    List<Token> telling = tokens.stream().filter(t -> !lexicon.isCommon(t.key())).toList();
+    long small = telling.stream().filter(t -> !t.capital() && !t.hyphened()).count();
+    return tokens.size() >= FEWEST_TITLE_WORDS
+        && small <= MOST_SMALL * telling.size()
+        && tokens.stream().anyMatch(t -> t.capital() && !t.starts() && lexicon.isFiller(t.key()));
   }
 
   /** Which parts of a text stand in quotation marks. A mark that nothing closes reaches the end. */
@@ -139,7 +143,7 @@ record Words(String text, List<Token> tokens) {
 
     private static boolean opens(String text, int i) {
       char c = text.charAt(i);
-      return c == '“' || c == '"' || c == '‘' && !letter(text, i - 1);
+      return c == '“' || c == '"' || (c == '‘' && !letter(text, i - 1));
     }
 
     private static boolean closes(String text, int i, char open) {
