@@ -11,7 +11,9 @@ enum AnswerType {
   PERSON(
       "who|whom|whose|whos|who's|(?:which|what) (?:man|woman|person|people|leader|official|officials|minister|"
           + "president|politician|expert|analyst|judge|lawyer|author|player|actor|doctor)|(?:what|which).{0,20} name",
-      "(?:\\b\\p{Lu}[\\p{L}\\p{M}.'’-]*(?: (?:(?:de|da|van|von|der|al|bin|of|the) )?\\p{Lu}[\\p{L}\\p{M}.'’-]*)*"
+      "(?:\\b(?!(?:The|An?|In|On|At|It|He|She|They|We|I|But|And|This|That|These|Those|As|For|With|After|Before"
+          + "|When|While|If|There|His|Her|Its|Their|According|Many|Some|Most|Earlier|Since|By|To|From)\\b)"
+          + "\\p{Lu}[\\p{L}\\p{M}.'’-]*(?: (?:(?:de|da|van|von|der|al|bin|of|the) )?\\p{Lu}[\\p{L}\\p{M}.'’-]*)*"
           + "|\\b(?:analysts?|experts?|officials?|ministers?|president|lawmakers?|police|witness(?:es)?"
           + "|sources?|spokes(?:man|woman|person)|residents?|prosecutors?|researchers?|singers|musicians)\\b)"),
 
@@ -23,13 +25,26 @@ enum AnswerType {
           + "(?:the |a |an )?(?:[a-z-]+ ){0,2}(?:at |in |of )?\\p{Lu}[\\p{L}\\p{M}.'’-]*(?: \\p{Lu}[\\p{L}\\p{M}.'’-]*)*"
           + "(?: (?:airport|street|square|border|city|coast|region|province|neighbou?rhood))?"),
 
-  /** Some time: a day, a date, a year, how long, how old. */
+  /** A time of the day. */
+  CLOCK(
+      "(?:which|what|wat) (?:time|hour)",
+      "\\b\\d{1,2}(?:[:.]\\d\\d)? ?[ap]\\.?m\\b\\.?|\\b\\d{1,2}:\\d\\d\\b|\\b(?:noon|midday|midnight)\\b|\\b\\w+ o['’]clock"),
+
+  /** How long. */
+  DURATION(
+      "how long|for how long",
+      "\\b(?:(?:[Ff]or|[Oo]ver|[Ss]ince|[Ww]ithin|[Uu]ntil) )?(?:(?:more than|less than|about|nearly|almost|at least|up to) )?"
+          + "(?:\\d[\\d,.]*|a|an|one|two|three|four|five|six|seven|eight|nine|ten|several|many|few|some|\\w+teen|\\w+ty)"
+          + "(?:-|\\s)(?:year|month|week|day|hour|minute|second|decade|centur)\\w*|\\b(?:decades|years|months|weeks|hours) of\\b"
+          + "|\\b[Ss]ince (?:the )?\\w+"),
+
+  /** Some time: a day, a date, a year, how old. */
   TIME(
-      "when|wen|whens|when's|how (?:long|old|often|soon|recently)|since when|until when|"
-          + "(?:which|what|wat) (?:day|date|year|month|time|week|century|decade|season)",
+      "when|wen|whens|when's|how (?:old|often|soon|recently)|since when|until when|"
+          + "(?:which|what|wat) (?:day|date|year|month|week|century|decade|season)",
       "\\b(?:(?:[Oo]n |[Ii]n |[Ll]ast |[Nn]ext |[Tt]his |[Ss]ince |[Ee]arly |[Ll]ate )*"
           + "(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: (?:night|morning|afternoon|evening))?"
-          + "|(?:\\d{1,2} )?(?:January|February|March|April|June|July|August|September|October"
+          + "|(?:\\d{1,2} )?(?:January|February|March|April|May|June|July|August|September|October"
           + "|November|December|Jan\\.|Feb\\.|Aug\\.|Sept?\\.|Oct\\.|Nov\\.|Dec\\.)(?: \\d{1,2})?(?:,? (?:19|20)\\d\\d)?"
           + "|(?:1[89]|20)\\d\\ds?)"
           + "|(?:[Ll]ast|[Nn]ext|[Tt]his|[Rr]ecent|[Pp]ast|[Ee]arlier this|[Ll]ater this|[Aa]) (?:\\w+ )?"

@@ -30,6 +30,7 @@ public final class Answerer implements AutoCloseable {
 
   private final Article article;
   private final WhoIsWho names;
+  private final PassageFacts facts;
   private final PassageSearch search;
   private final AnswerPolicy policy;
   private final Ranker ranker;
@@ -48,6 +49,7 @@ public final class Answerer implements AutoCloseable {
       AnswerPolicy policy) {
     this.article = article;
     this.names = names;
+    this.facts = new PassageFacts(article, names);
     this.search = search;
     this.policy = policy;
     ranker = new Ranker(model);
@@ -125,7 +127,7 @@ public final class Answerer implements AutoCloseable {
 
     Decision(String question, Context context, List<Match> matches) {
       this.matches = matches;
-      table = FeatureTable.of(question, matches, names, context.recent());
+      table = FeatureTable.of(question, matches, facts, context.recent());
       ranked = ranker.rank(table, PassageReference.in(question, article));
       marker = new Marker(question);
     }

@@ -19,6 +19,10 @@ enum Clue {
   EXPLAINED,
   /** How many of those whom the question names the passage speaks of, whatever it calls them. */
   NAMES_HELD,
+  /**
+   * The question names somebody (or something, but no place) whom the passage does not speak of.
+   */
+  PERSON_MISSING,
   /** The question asks what somebody said, and that one speaks here. */
   SPEAKER_ASKED,
   /** Of the names in the question, the share that names nobody and nothing in the article. */

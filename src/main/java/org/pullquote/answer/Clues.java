@@ -11,8 +11,8 @@ import java.util.stream.Collectors;
 import org.pullquote.article.Passage;
 import org.pullquote.article.PassageKind;
 import org.pullquote.article.Span;
-import org.pullquote.article.Speech;
 import org.pullquote.names.Entity;
+import org.pullquote.names.EntityKind;
 import org.pullquote.names.Mention;
 import org.pullquote.names.WhoIsWho;
 import org.pullquote.search.Match;
@@ -20,23 +20,22 @@ import org.pullquote.search.Match;
 /** Reads the clues of a passage, for one question. */
 final class Clues {
 
-  private static final Pattern QUOTED = Pattern.compile("[“\"][^”\"]{15,}[”\"]");
-
   private final QuestionShape shape;
   private final List<String> words;
-  private final WhoIsWho names;
+  private final PassageFacts facts;
   private final Set<Entity> named;
   private final double unknown;
   private final Set<String> justShown;
 
   /**
-   * @param names of the article
+   * @param facts of the article
    * @param justShown ids of passages quoted for what the question follows upon
    */
-  Clues(String question, WhoIsWho names, Set<String> justShown) {
+  Clues(String question, PassageFacts facts, Set<String> justShown) {
     shape = QuestionShape.of(question);
     words = Words.of(question);
-    this.names = names;
+    this.facts = facts;
+    WhoIsWho names = facts.names();
     this.justShown = justShown;
     named = names.mentions(question).stream().map(Mention::entity).collect(Collectors.toSet());
     int strangers = names.unknownNames(question).size();
@@ -52,13 +51,14 @@ final class Clues {
     boolean caption = passage.kind() == PassageKind.CAPTION;
     put(clues, Clue.PHOTO_ASKED, shape.photo() && caption);
     put(clues, Clue.CREDIT_ASKED, shape.credit() && passage.credit() != null);
-    put(clues, Clue.SPEECH_ASKED, shape.speech() && speaks(passage));
+    put(clues, Clue.SPEECH_ASKED, shape.speech() && facts.of(passage).speaks());
     put(clues, Clue.EXPLAINED, shape.whoIs().filter(name -> explains(passage, name)).isPresent());
+    put(clues, Clue.PERSON_MISSING, lacksSomebody(passage));
     clues.put(Clue.NAMES_HELD, held(passage));
     put(
         clues,
         Clue.SPEAKER_ASKED,
-        shape.speech() && names.speaker(passage).filter(named::contains).isPresent());
+        shape.speech() && facts.of(passage).speaker().filter(named::contains).isPresent());
     clues.put(Clue.NAMES_UNKNOWN, unknown);
     put(clues, Clue.JUST_SHOWN, justShown.contains(passage.id()));
     put(clues, Clue.HEADLINE, passage.kind() == PassageKind.HEADLINE);
@@ -68,12 +68,19 @@ final class Clues {
     return clues;
   }
 
+  /** A place may stand for what is there, and is missed less than a person. */
+  private boolean lacksSomebody(Passage passage) {
+    return named.stream()
+        .filter(entity -> entity.kind() != EntityKind.PLACE)
+        .anyMatch(entity -> !facts.of(passage).entities().contains(entity));
+  }
+
   private double held(Passage passage) {
     if (named.isEmpty()) {
       return 1;
     }
     Set<Entity> held = new HashSet<>(named);
-    held.retainAll(names.mentions(passage).stream().map(Mention::entity).toList());
+    held.retainAll(facts.of(passage).entities());
     return (double) held.size() / named.size();
   }
 
@@ -102,10 +109,6 @@ final class Clues {
       }
     }
     return nearest;
-  }
-
-  private static boolean speaks(Passage passage) {
-    return QUOTED.matcher(passage.text()).find() || Speech.in(passage).speaker() != null;
   }
 
   /** "Jane Doe, the mayor", "the mayor, Jane Doe,", "mayor Jane Doe", "Jane Doe is the mayor". */

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.pullquote.article.Passage;
-import org.pullquote.names.WhoIsWho;
 import org.pullquote.search.Match;
 import org.pullquote.search.Signal;
 
@@ -28,12 +27,12 @@ public final class FeatureTable {
   /**
    * Reads the features of matches off.
    *
-   * @param names of the article
+   * @param facts of the article
    * @param justShown ids of passages quoted for what the question follows upon
    */
   public static FeatureTable of(
-      String question, List<Match> matches, WhoIsWho names, Set<String> justShown) {
-    Clues clues = new Clues(question, names, justShown);
+      String question, List<Match> matches, PassageFacts facts, Set<String> justShown) {
+    Clues clues = new Clues(question, facts, justShown);
     List<Passage> passages = new ArrayList<>();
     double[][] raw = new double[matches.size()][];
     for (int row = 0; row < raw.length; row++) {

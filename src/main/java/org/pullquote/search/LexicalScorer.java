@@ -26,7 +26,7 @@ final class LexicalScorer {
    */
   private static final double MISSING_NAME_WEIGHT = 3;
 
-  /** Of a question: Lucene refuses queries of more than 1024 clauses. */
+  /** Of a question, or pairs: Lucene refuses queries of more than 1024 clauses. */
   private static final int MOST_GRAMS = 400;
 
   private static final Map<WordField, Signal> SIGNALS =
@@ -106,7 +106,7 @@ final class LexicalScorer {
     List<Map<Signal, Double>> signals = new ArrayList<>();
     terms.forEach(each -> signals.add(new EnumMap<>(Signal.class)));
     Map<String, Float> words = Analysed.weights(query.asked.terms(), query.before.terms());
-    Map<String, Float> pairs = Analysed.weights(query.asked.pairs(), query.before.pairs());
+    Map<String, Float> pairs = Analysed.weights(pairs(query.asked), pairs(query.before));
     Map<String, Float> runs = Analysed.weights(grams(query.asked), grams(query.before));
     SIGNALS.forEach((field, signal) -> {
       double[] scores =
@@ -129,6 +129,10 @@ final class LexicalScorer {
       cover(terms.get(i), idf, signals.get(i));
     }
     return signals;
+  }
+
+  private static List<String> pairs(Asked asked) {
+    return asked.pairs().stream().distinct().limit(MOST_GRAMS).toList();
   }
 
   private List<String> grams(Asked asked) {

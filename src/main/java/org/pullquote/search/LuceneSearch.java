@@ -42,8 +42,26 @@ public final class LuceneSearch implements PassageSearch {
             .findFirst()
             .or(() -> Optional.ofNullable(article.metadata().title()))
             .orElse("");
-    return new SemanticScorer(
-        model.passages(title, article.passages().stream().map(LuceneSearch::withCredit).toList()));
+    List<Passage> passages = article.passages();
+    List<String> texts = new ArrayList<>(passages.stream().map(LuceneSearch::withCredit).toList());
+    passages.forEach(passage -> texts.addAll(sentences(passage)));
+    // All at once, so that what is not kept yet is written in one go.
+    List<PassageVectors> vectors = model.passages(title, texts);
+    List<List<PassageVectors>> sentences = new ArrayList<>();
+    int at = passages.size();
+    for (Passage passage : passages) {
+      int next = at + sentences(passage).size();
+      sentences.add(vectors.subList(at, next));
+      at = next;
+    }
+    return new SemanticScorer(vectors.subList(0, passages.size()), sentences);
+  }
+
+  /** The sentences of a passage that has several. */
+  private static List<String> sentences(Passage passage) {
+    return passage.sentences().size() < 2
+        ? List.of()
+        : passage.sentences().stream().map(sentence -> sentence.in(passage.text())).toList();
   }
 
   /** What the model reads: with the credit, so that "who took it" has something to find. */

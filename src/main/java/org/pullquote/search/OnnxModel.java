@@ -100,9 +100,10 @@ public final class OnnxModel implements TextModel {
     ids.add(end);
     try (OrtSession.Result result = run(ids)) {
       float[][] heads = get(result, "question");
+      float[][] tokens = get(result, "tokens");
       return new QuestionVectors(
           normalised(mean(get(result, "hidden"))),
-          get(result, "tokens"),
+          Arrays.copyOfRange(tokens, 1 + questionPrefix.size(), tokens.length - 1),
           heads[0],
           heads[1],
           heads[2]);

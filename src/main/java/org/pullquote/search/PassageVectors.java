@@ -13,6 +13,7 @@ import org.pullquote.article.Span;
  * @param none of the whole, as no answer
  * @param pieces where each word piece stands in the text; empty ranges for those that mark an end
  */
+@SuppressWarnings("ArrayRecordComponent") // measured often, copied never
 public record PassageVectors(
     float[] meaning,
     float[][] tokens,

@@ -1,6 +1,7 @@
 package org.pullquote.search;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -16,36 +17,77 @@ final class SemanticScorer {
   private static final int MOST_PHRASES = 5;
 
   private final List<PassageVectors> passages;
+  private final List<List<PassageVectors>> sentences;
 
-  SemanticScorer(List<PassageVectors> passages) {
+  /**
+   * @param sentences of each passage, each read by itself
+   */
+  SemanticScorer(List<PassageVectors> passages, List<List<PassageVectors>> sentences) {
     this.passages = passages;
+    this.sentences = sentences;
   }
 
   /** What is measured of each passage, in reading order; adds to the maps. */
   List<List<Phrase>> measure(QuestionVectors question, List<Map<Signal, Double>> signals) {
     List<List<Phrase>> phrases = new ArrayList<>();
+    List<double[]> nearest = passages.stream().map(each -> nearest(question, each)).toList();
+    double[] rarity = rarity(nearest, question.tokens().length);
+    double[] alike = new double[rarity.length];
+    Arrays.fill(alike, 1);
     for (int i = 0; i < passages.size(); i++) {
       PassageVectors passage = passages.get(i);
       List<Phrase> best = phrases(question, passage);
       Map<Signal, Double> measured = signals.get(i);
       measured.put(Signal.MEANING, (double) dot(question.meaning(), passage.meaning()));
-      measured.put(Signal.MEANING_BY_WORD, byWord(question, passage));
+      measured.put(Signal.MEANING_BY_WORD, mean(nearest.get(i), alike));
+      measured.put(Signal.MEANING_BY_RARE_WORD, mean(nearest.get(i), rarity));
+      measured.put(
+          Signal.SENTENCE_MEANING,
+          sentences.get(i).stream()
+              .mapToDouble(sentence -> dot(question.meaning(), sentence.meaning()))
+              .max()
+              .orElse(measured.get(Signal.MEANING)));
       measured.put(Signal.PHRASE, best.isEmpty() ? 0 : best.getFirst().score());
       phrases.add(best);
     }
     return phrases;
   }
 
-  private static double byWord(QuestionVectors question, PassageVectors passage) {
-    double sum = 0;
-    for (float[] word : question.tokens()) {
-      float nearest = -1;
+  /** For each word piece of a question, the best cosine that a passage has for it. */
+  private static double[] nearest(QuestionVectors question, PassageVectors passage) {
+    double[] nearest = new double[question.tokens().length];
+    for (int i = 0; i < nearest.length; i++) {
+      float[] word = question.tokens()[i];
+      float best = -1;
       for (float[] token : passage.tokens()) {
-        nearest = Math.max(nearest, dot(word, token));
+        best = Math.max(best, dot(word, token));
       }
-      sum += nearest;
+      nearest[i] = best;
     }
-    return sum / question.tokens().length;
+    return nearest;
+  }
+
+  /** How much each word piece tells the passages apart: its best cosine over its usual one. */
+  private static double[] rarity(List<double[]> nearest, int words) {
+    double[] rarity = new double[words];
+    for (int i = 0; i < words; i++) {
+      int word = i;
+      rarity[i] =
+          1e-6
+              + nearest.stream().mapToDouble(each -> each[word]).max().orElse(0)
+              - nearest.stream().mapToDouble(each -> each[word]).average().orElse(0);
+    }
+    return rarity;
+  }
+
+  private static double mean(double[] values, double[] weights) {
+    double sum = 0;
+    double all = 0;
+    for (int i = 0; i < values.length; i++) {
+      sum += weights[i] * values[i];
+      all += weights[i];
+    }
+    return all == 0 ? 0 : sum / all;
   }
 
   /** The ranges with the highest sums of the logits of their two ends, best first. */
@@ -57,12 +99,8 @@ final class SemanticScorer {
     double none = scale * dot(question.none(), passage.none());
     List<Range> ranges = new ArrayList<>();
     for (int from = 0; from < pieces.size(); from++) {
-      int reach = Math.min(pieces.size(), from + LONGEST_PHRASE);
-      for (int to = from; to < reach && pieces.get(from).length() > 0; to++) {
-        // A piece without a place ends a window: no phrase reaches across.
-        if (pieces.get(to).length() == 0) {
-          break;
-        }
+      if (pieces.get(from).length() > 0) {
+        int to = bestEnd(pieces, ends, from);
         ranges.add(new Range(from, to, starts[from] + ends[to]));
       }
     }
@@ -78,6 +116,20 @@ final class SemanticScorer {
       }
     }
     return phrases;
+  }
+
+  /**
+   * The best last piece of a phrase. A piece without a place ends a window: none reaches across.
+   */
+  private static int bestEnd(List<Span> pieces, double[] ends, int from) {
+    int best = from;
+    int reach = Math.min(pieces.size(), from + LONGEST_PHRASE);
+    for (int to = from; to < reach && pieces.get(to).length() > 0; to++) {
+      if (ends[to] > ends[best]) {
+        best = to;
+      }
+    }
+    return best;
   }
 
   /** Word pieces from one to another, the last one in. */

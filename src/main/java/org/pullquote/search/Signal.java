@@ -36,6 +36,12 @@ public enum Signal {
    * Khattab and Zaharia, 2020), −1 to 1; comparable between questions.
    */
   MEANING_BY_WORD,
+  /**
+   * The same, but words that every passage comes near to count less: "Kim" in an article about Kim.
+   */
+  MEANING_BY_RARE_WORD,
+  /** The cosine of what the question and the passage's best sentence mean; comparable. */
+  SENTENCE_MEANING,
   /** In favour of the best phrase answering over nothing here answering; comparable. */
   PHRASE
 }

@@ -23,6 +23,7 @@ import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.FloatVectorValues;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.KnnVectorValues;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.Term;
@@ -136,7 +137,7 @@ public final class StoredModel implements TextModel {
     LeafReaderContext leaf = reader.leaves().get(ReaderUtil.subIndex(doc, reader.leaves()));
     int at = doc - leaf.docBase;
     FloatVectorValues meanings = leaf.reader().getFloatVectorValues(MEANING);
-    FloatVectorValues.DocIndexIterator meaning = meanings.iterator();
+    KnnVectorValues.DocIndexIterator meaning = meanings.iterator();
     meaning.advance(at);
     return new PassageVectors(
         meanings.vectorValue(meaning.index()).clone(),

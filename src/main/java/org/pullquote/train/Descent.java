@@ -25,6 +25,17 @@ final class Descent {
    * @param rate the length of a step, which shrinks to 0 towards the end
    */
   static double[] minimise(int size, int steps, double rate, Gradient gradient) {
+    return minimise(new int[size], steps, rate, gradient);
+  }
+
+  /**
+   * The same, but some coordinates keep to one side of 0.
+   *
+   * @param signs for each coordinate 1 where it may not fall below 0, −1 where it may not rise above
+   *     it, and 0 where it may be anything
+   */
+  static double[] minimise(int[] signs, int steps, double rate, Gradient gradient) {
+    int size = signs.length;
     double[] point = new double[size];
     double[] first = new double[size];
     double[] second = new double[size];
@@ -37,6 +48,9 @@ final class Descent {
         double mean = first[i] / (1 - Math.pow(FIRST_DECAY, step));
         double variance = second[i] / (1 - Math.pow(SECOND_DECAY, step));
         point[i] -= length * mean / (Math.sqrt(variance) + EPSILON);
+        if (signs[i] * point[i] < 0) {
+          point[i] = 0;
+        }
       }
     }
     return point;

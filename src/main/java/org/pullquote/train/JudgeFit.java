@@ -20,6 +20,7 @@ final class JudgeFit {
    *
    * @param signs in the order of {@link Judge#SIGNS}
    */
+  @SuppressWarnings("ArrayRecordComponent") // read only
   record Case(int article, double[] signs, boolean answerable, double weight) {}
 
   /** The weights by sign, and the bias. */

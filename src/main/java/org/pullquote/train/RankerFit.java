@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.pullquote.answer.AnswerModel;
 import org.pullquote.answer.FeatureTable;
 
@@ -19,6 +20,19 @@ final class RankerFit {
   /** Of the squared weights; anything from 0.001 to 0.01 ranks alike. */
   private static final double PENALTY = 0.003;
 
+  /**
+   * What can only speak for a passage. Some are rare in the data, and a few odd articles would have
+   * them speak against it.
+   */
+  private static final Set<String> FOR =
+      Set.of(
+          ("WORDS SENTENCE_WORDS PAIRS SENTENCE_PAIRS GRAMS SENTENCE_GRAMS OTHER_NAMES ABOUT COVERAGE"
+              + " SENTENCE_COVERAGE MEANING MEANING_BY_WORD MEANING_BY_RARE_WORD SENTENCE_MEANING"
+              + " PHRASE ANSWER_TYPE ANSWER_TYPE_NEAR PHOTO_ASKED CREDIT_ASKED SPEECH_ASKED EXPLAINED"
+              + " NAMES_HELD SPEAKER_ASKED").split(" "));
+
+  private static final Set<String> AGAINST = Set.of("RAREST_MISSING", "PERSON_MISSING");
+
   private RankerFit() {}
 
   /** The weights by feature, from the answerable ones of the examples. */
@@ -28,7 +42,7 @@ final class RankerFit {
     int size = AnswerModel.FEATURES.size();
     double[] weights =
         Descent.minimise(
-            size,
+            AnswerModel.FEATURES.stream().mapToInt(RankerFit::sign).toArray(),
             STEPS,
             RATE,
             point -> {
@@ -44,6 +58,10 @@ final class RankerFit {
       named.put(AnswerModel.FEATURES.get(i), Math.round(weights[i] * 1e4) / 1e4);
     }
     return named;
+  }
+
+  private static int sign(String feature) {
+    return FOR.contains(feature) ? 1 : AGAINST.contains(feature) ? -1 : 0;
   }
 
   /** Adds the gradient of −log Σ p(answers), p being the softmax of the weighted sums. */

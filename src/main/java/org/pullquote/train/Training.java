@@ -12,6 +12,7 @@ import java.util.function.Predicate;
 import org.pullquote.answer.AnswerModel;
 import org.pullquote.answer.FeatureTable;
 import org.pullquote.answer.Judge;
+import org.pullquote.answer.PassageFacts;
 import org.pullquote.answer.Ranker;
 import org.pullquote.answer.Ranker.Ranked;
 import org.pullquote.article.Article;
@@ -74,10 +75,10 @@ public final class Training {
                   .toList();
       WhoIsWho names = whoIsWho.apply(each.article());
       try (PassageSearch search = engine.apply(each.article(), names)) {
+        PassageFacts facts = new PassageFacts(each.article(), names);
         each.questions()
-            .forEach(asked -> add(search, names, asked, asked.relevant(), 1 / questions));
-        strange.forEach(
-            asked -> add(search, names, asked, Set.of(), STRANGE_WEIGHT / questions));
+            .forEach(asked -> add(search, facts, asked, asked.relevant(), 1 / questions));
+        strange.forEach(asked -> add(search, facts, asked, Set.of(), STRANGE_WEIGHT / questions));
       }
       articles++;
     }
@@ -85,14 +86,13 @@ public final class Training {
 
   private void add(
       PassageSearch search,
-      WhoIsWho names,
+      PassageFacts facts,
       LabelledQuestion question,
       Set<String> relevant,
       double weight) {
     Matches matches = search.match(Query.of(question.question()));
     if (matches.searchable()) {
-      FeatureTable table =
-          FeatureTable.of(question.question(), matches.matches(), names, Set.of());
+      FeatureTable table = FeatureTable.of(question.question(), matches.matches(), facts, Set.of());
       examples.add(
           new Example(
               articles,
