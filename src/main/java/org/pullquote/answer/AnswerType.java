@@ -45,7 +45,7 @@ enum AnswerType {
       "\\b(?:(?:[Oo]n |[Ii]n |[Ll]ast |[Nn]ext |[Tt]his |[Ss]ince |[Ee]arly |[Ll]ate )*"
           + "(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: (?:night|morning|afternoon|evening))?"
           + "|(?:\\d{1,2} )?(?:January|February|March|April|May|June|July|August|September|October"
-          + "|November|December|Jan\\.|Feb\\.|Aug\\.|Sept?\\.|Oct\\.|Nov\\.|Dec\\.)(?: \\d{1,2})?(?:,? (?:19|20)\\d\\d)?"
+          + "|November|December|Jan\\.|Feb\\.|Aug\\.|Sept?\\.|Oct\\.|Nov\\.|Dec\\.)(?: \\d{1,2}(?!\\d))?(?:,? (?:19|20)\\d\\d)?"
           + "|(?:1[89]|20)\\d\\ds?)"
           + "|(?:[Ll]ast|[Nn]ext|[Tt]his|[Rr]ecent|[Pp]ast|[Ee]arlier this|[Ll]ater this|[Aa]) (?:\\w+ )?"
           + "(?:years?|months?|weeks?|days?|night|morning|afternoon|evening|weekend|summer|winter|spring|autumn|decades?|centur\\w+)"
@@ -105,7 +105,16 @@ enum AnswerType {
             .matcher(text)
             .results()
             .filter(result -> !result.group().isBlank())
-            .map(result -> new Span(result.start(), result.end()))
+            .map(result -> trimmed(text, result.start(), result.end()))
             .toList();
+  }
+
+  /** Without the full stop of the sentence. */
+  private static Span trimmed(String text, int start, int end) {
+    int last = end;
+    while (last > start + 1 && ".'’-".indexOf(text.charAt(last - 1)) >= 0) {
+      last--;
+    }
+    return new Span(start, last);
   }
 }

@@ -124,18 +124,20 @@ public final class Answerer implements AutoCloseable {
     private final FeatureTable table;
     private final List<Ranked> ranked;
     private final Marker marker;
+    private final Optional<Passage> named;
 
     Decision(String question, Context context, List<Match> matches) {
       this.matches = matches;
       table = FeatureTable.of(question, matches, facts, context.recent());
-      ranked = ranker.rank(table, PassageReference.in(question, article));
+      named = PassageReference.in(question, article);
+      ranked = ranker.rank(table, named);
       marker = new Marker(question);
     }
 
     Answer answer() {
       List<Passage> order = ranked.stream().limit(DEPTH).map(Ranked::passage).toList();
-      double confidence = judge.confidence(table, ranked);
-      if (confidence < policy.confidence()) {
+      double confidence = named.isPresent() ? 1 : judge.confidence(table, ranked);
+      if (confidence < policy.confidence() || speaksOfAnother()) {
         return new NotInArticle(
             confidence < policy.closestConfidence() ? Optional.empty() : Optional.of(closest()),
             order,
@@ -149,6 +151,15 @@ public final class Answerer implements AutoCloseable {
               .map(each -> evidence(each, marker.mark(matches.get(each.row()))))
               .toList();
       return new Quoted(evidence, order, confidence);
+    }
+
+    /**
+     * Asked when one person came, when another came is no answer: a false premise must not get a
+     * quote that seems to grant it.
+     */
+    private boolean speaksOfAnother() {
+      int column = AnswerModel.FEATURES.indexOf(Clue.PERSON_REPLACED.name());
+      return named.isEmpty() && table.raw(ranked.getFirst().row())[column] > 0;
     }
 
     String explanation() {

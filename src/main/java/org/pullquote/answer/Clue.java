@@ -23,6 +23,8 @@ enum Clue {
    * The question names somebody (or something, but no place) whom the passage does not speak of.
    */
   PERSON_MISSING,
+  /** It lacks one that the question names, and speaks of another person: what is not asked for. */
+  PERSON_REPLACED,
   /** The question asks what somebody said, and that one speaks here. */
   SPEAKER_ASKED,
   /** Of the names in the question, the share that names nobody and nothing in the article. */

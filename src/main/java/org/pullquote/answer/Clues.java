@@ -53,7 +53,12 @@ final class Clues {
     put(clues, Clue.CREDIT_ASKED, shape.credit() && passage.credit() != null);
     put(clues, Clue.SPEECH_ASKED, shape.speech() && facts.of(passage).speaks());
     put(clues, Clue.EXPLAINED, shape.whoIs().filter(name -> explains(passage, name)).isPresent());
-    put(clues, Clue.PERSON_MISSING, lacksSomebody(passage));
+    boolean lacks = lacksSomebody(passage);
+    put(clues, Clue.PERSON_MISSING, lacks);
+    put(
+        clues,
+        Clue.PERSON_REPLACED,
+        lacks && shape.type() != AnswerType.PERSON && hasAnother(passage));
     clues.put(Clue.NAMES_HELD, held(passage));
     put(
         clues,
@@ -73,6 +78,11 @@ final class Clues {
     return named.stream()
         .filter(entity -> entity.kind() != EntityKind.PLACE)
         .anyMatch(entity -> !facts.of(passage).entities().contains(entity));
+  }
+
+  private boolean hasAnother(Passage passage) {
+    return facts.of(passage).entities().stream()
+        .anyMatch(entity -> entity.kind() == EntityKind.PERSON && !named.contains(entity));
   }
 
   private double held(Passage passage) {

@@ -31,6 +31,7 @@ public final class Judge {
           Clue.EXPLAINED,
           Clue.NAMES_HELD,
           Clue.PERSON_MISSING,
+          Clue.PERSON_REPLACED,
           Clue.SPEAKER_ASKED,
           Clue.NAMES_UNKNOWN,
           Clue.HEADLINE,

@@ -33,6 +33,9 @@ final class Marker {
     for (Phrase phrase : match.phrases()) {
       double value = phrase.score();
       boolean inText = passage.whole().contains(phrase.span());
+      if (!inText && !shape.credit()) {
+        continue;
+      }
       Span span = inText ? whole(phrase.span(), typed, passage.text()) : phrase.span();
       if (inText && typed.stream().anyMatch(span::overlaps)) {
         value += TYPE_BONUS;

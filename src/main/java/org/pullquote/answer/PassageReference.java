@@ -16,6 +16,10 @@ final class PassageReference {
   private static final String KINDS =
       "(?<kind>photo(?:graph)?|pic(?:ture)?|image|caption|paragraph|para)s?";
 
+  private static final Pattern HEADLINE =
+      Pattern.compile(
+          "(?i)^\\W*(?:what(?:'s|’s|s| is| does)? )?(?:the |its )?(?:headline|title)(?: say)?\\W*$");
+
   private static final Pattern ORDINAL =
       Pattern.compile(
           "(?i)\\b(?<which>first|second|third|fourth|fifth|sixth|last|final|(?<digits>\\d{1,3})(?:st|nd|rd|th)) "
@@ -32,6 +36,11 @@ final class PassageReference {
 
   /** The passage that a question names by its place, if the article has it. */
   static Optional<Passage> in(String question, Article article) {
+    if (HEADLINE.matcher(question).find()) {
+      return article.passages().stream()
+          .filter(passage -> passage.kind() == PassageKind.HEADLINE)
+          .findFirst();
+    }
     Matcher ordinal = ORDINAL.matcher(question);
     if (ordinal.find()) {
       String which = ordinal.group("which").toLowerCase(Locale.ROOT);

@@ -31,8 +31,8 @@ final class Descent {
   /**
    * The same, but some coordinates keep to one side of 0.
    *
-   * @param signs for each coordinate 1 where it may not fall below 0, −1 where it may not rise above
-   *     it, and 0 where it may be anything
+   * @param signs for each coordinate 1 where it may not fall below 0, −1 where it may not rise
+   *     above it, and 0 where it may be anything
    */
   static double[] minimise(int[] signs, int steps, double rate, Gradient gradient) {
     int size = signs.length;

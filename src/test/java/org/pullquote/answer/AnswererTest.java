@@ -82,7 +82,9 @@ class AnswererTest {
 
   @Test
   void saysWhoSpeaksAndThroughWhom() {
-    Quoted answer = assertInstanceOf(Quoted.class, answerer.answer("What did NK News report?"));
+    Quoted answer =
+        assertInstanceOf(
+            Quoted.class, answerer.answer("Who reported that military ties would intensify?"));
     Attribution attribution = answer.evidence().getFirst().attribution();
     assertEquals("Mr Shoigu", attribution.speaker().text());
     assertTrue(attribution.via().text().startsWith("NK News"));
@@ -115,6 +117,30 @@ class AnswererTest {
   @ValueSource(strings = {"bitcoin price?", "tell me a joke", "Recommend a movie for tonight"})
   void refusesWhatTheArticleIsNotAbout(String question) {
     assertInstanceOf(NotInArticle.class, answerer.answer(question));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "When did Putin arrive in Pyongyang?",
+        "Where was Kim Jong-un welcomed on Tuesday night?",
+        "When was Li Hongzhong welcomed at the airport?",
+      })
+  void neverGrantsAPremiseByWhatItSaysOfAnother(String question) {
+    assertInstanceOf(NotInArticle.class, answerer.answer(question));
+  }
+
+  @Test
+  void answersWhatAPassageNamedByItsPlaceSays() {
+    Quoted answer = assertInstanceOf(Quoted.class, answerer.answer("What is in the last photo?"));
+    assertEquals("c5", ids(answer).getFirst());
+  }
+
+  @Test
+  void explainsWhatBroughtAPassageUp() {
+    String explanation = answerer.explain("Who laid a wreath?");
+    assertTrue(explanation.contains("c3 "), explanation);
+    assertTrue(explanation.contains("meaning"), explanation);
   }
 
   @Test

@@ -21,6 +21,8 @@ class PassageReferenceTest {
         "who is in photo 4 | c4",
         "What does the ninth photo show? | ''",
         "the 9th photo | ''",
+        "What is the headline? | headline",
+        "what does the headline say about Kim | ''",
         "paragraph 99 | ''",
         "Who took the photos? | ''",
         "the first soldiers | ''",

@@ -6,14 +6,36 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.pullquote.Fixtures;
+import org.pullquote.answer.AnswerModel;
+import org.pullquote.answer.AnswerPolicy;
+import org.pullquote.answer.Answerer;
 import org.pullquote.article.Article;
+import org.pullquote.names.WhoIsWho;
+import org.pullquote.search.LuceneSearch;
+import org.pullquote.search.Signal;
 
 class EvaluationTest {
+
+  /** Goes by words alone: what is measured here is the measuring. */
+  private static Answerer answerer(Article article) {
+    return new Answerer(
+        article,
+        WhoIsWho.of(article, List.of()),
+        new LuceneSearch(
+            article, article.passages().stream().map(passage -> List.<String>of()).toList(), null),
+        new AnswerModel(
+            "a test",
+            Map.of(Signal.WORDS.name(), 5.0),
+            Map.of(Signal.COVERAGE.name(), 10.0, AnswerModel.BIAS, -5.0)),
+        new AnswerPolicy(3, 0.9, 0.5, 0.1));
+  }
 
   private static final String QUESTION =
       "{\"id\": \"%s\", \"question\": \"%s\", \"kind\": \"%s\", \"relevant\": [%s], \"answer\": [\"%s\"],"
@@ -22,7 +44,7 @@ class EvaluationTest {
   private static Evaluation evaluation() {
     AtomicLong clock = new AtomicLong();
     // Each question takes a millisecond of this clock.
-    return new Evaluation(Fixtures::answerer, () -> clock.getAndAdd(1_000_000));
+    return new Evaluation(EvaluationTest::answerer, () -> clock.getAndAdd(1_000_000));
   }
 
   @Test
@@ -72,17 +94,17 @@ class EvaluationTest {
     }
   }
 
-  /** The floor that plain BM25 sets, and that every quote is verbatim. */
+  /** Well above plain BM25 (.655 and .749), and every quote is verbatim. */
   @Test
-  void isNoWorseOnTheArticleThanPlainBm25() throws IOException {
-    Evaluation evaluation = evaluation();
+  void findsOnTheArticleWhatItFound() throws IOException {
+    Evaluation evaluation = new Evaluation(Fixtures::answerer, System::nanoTime);
     evaluation.questions(
         Fixtures.ARTICLE, "q", Files.readString(Fixtures.shared("gold/questions.jsonl")));
     evaluation.dialogues(
         Fixtures.ARTICLE, "d", Files.readString(Fixtures.shared("gold/dialogues.jsonl")));
     JsonNode json = evaluation.report().json();
-    assertTrue(json.path("recall_at_1").asDouble() >= 0.655, json::toString);
-    assertTrue(json.path("recall_at_3").asDouble() >= 0.749, json::toString);
+    assertTrue(json.path("recall_at_1").asDouble() >= 0.79, json::toString);
+    assertTrue(json.path("recall_at_3").asDouble() >= 0.93, json::toString);
     assertTrue(json.path("dialogue_recall_at_1").asDouble() >= 0.8, json::toString);
     assertEquals(1.0, json.path("verbatim").asDouble());
   }

@@ -42,7 +42,7 @@ class LuceneSearchTest {
         "GRAMS | who welcomd at teh arport | p5",
         "SENTENCE_GRAMS | presidnet | p14",
         "ABOUT | What is the headline? | headline",
-        "MEANING | Who is the head of state in Seoul? | p14",
+        "MEANING | Who laid flowers on the tower? | c3",
         "MEANING_BY_WORD | how did the regime retaliate for the war games? | p12",
       })
   void findsThePassage(Signal signal, String question, String id) {

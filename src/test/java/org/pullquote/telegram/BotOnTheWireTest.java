@@ -103,7 +103,7 @@ class BotOnTheWireTest {
     for (String quote : quotes) {
       assertTrue(Fixtures.ARTICLE.passages().stream().anyMatch(p -> p.text().equals(quote)), quote);
     }
-    assertEquals("meets Kim Jong-un", cut(reply, "bold").getFirst());
+    assertEquals("Sergei Shoigu", cut(reply, "bold").getFirst());
     assertTrue(
         reply.path("text").asText().contains("\nphoto caption 1 · photo: REUTERS · The Telegraph"));
 
