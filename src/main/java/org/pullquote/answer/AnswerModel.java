@@ -40,7 +40,16 @@ public record AnswerModel(String made, Map<String, Double> rank, Map<String, Dou
 
   /** The weights that come with the program. */
   public static AnswerModel standard() {
-    try (InputStream in = AnswerModel.class.getResourceAsStream("answer-model.json")) {
+    return resource("answer-model.json");
+  }
+
+  /** The weights for searching by words alone, where the model of meaning does not run. */
+  public static AnswerModel byWords() {
+    return resource("answer-model-words.json");
+  }
+
+  private static AnswerModel resource(String name) {
+    try (InputStream in = AnswerModel.class.getResourceAsStream(name)) {
       return read(JSON.readTree(in));
     } catch (IOException e) {
       throw new UncheckedIOException("the weights of the program are unreadable", e);

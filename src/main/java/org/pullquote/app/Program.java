@@ -33,6 +33,7 @@ final class Program {
   private final Messages messages = new Messages(Locale.ENGLISH);
   private @Nullable SentenceSplitter splitter;
   private @Nullable TextModel model;
+  private boolean modelTried;
 
   private Program(Surroundings surroundings, Config config, @Nullable Path articleOption)
       throws UserException {
@@ -97,7 +98,11 @@ final class Program {
   Answerer answerer(Article article) {
     WhoIsWho names = names(article);
     return new Answerer(
-        article, names, search(article, names), AnswerModel.standard(), config.answerPolicy());
+        article,
+        names,
+        search(article, names),
+        model() == null ? AnswerModel.byWords() : AnswerModel.standard(),
+        config.answerPolicy());
   }
 
   /** Who is who in an article. */
@@ -108,15 +113,31 @@ final class Program {
 
   /** A new index of an article. */
   PassageSearch search(Article article, WhoIsWho names) {
-    return new LuceneSearch(
-        article, article.passages().stream().map(names::otherNames).toList(), model());
+    return search(article, names, model());
   }
 
-  /** The model of what text means, loaded once. */
-  private TextModel model() {
-    if (model == null) {
+  /** A new index of an article that goes by words alone. */
+  PassageSearch searchByWords(Article article, WhoIsWho names) {
+    return search(article, names, null);
+  }
+
+  private static PassageSearch search(Article article, WhoIsWho names, @Nullable TextModel model) {
+    return new LuceneSearch(
+        article, article.passages().stream().map(names::otherNames).toList(), model);
+  }
+
+  /** The model of what text means, loaded once; null where it does not run on this machine. */
+  private @Nullable TextModel model() {
+    if (!modelTried) {
+      modelTried = true;
       int threads = Math.min(MOST_THREADS, Runtime.getRuntime().availableProcessors());
-      model = new StoredModel(new OnnxModel(threads), config.stateDir().resolve("vectors"));
+      try {
+        model = new StoredModel(new OnnxModel(threads), config.stateDir().resolve("vectors"));
+      } catch (IllegalStateException e) {
+        surroundings
+            .err()
+            .println("pullquote: going by words alone, not by meaning: " + e.getMessage());
+      }
     }
     return model;
   }

@@ -35,9 +35,15 @@ final class TrainCommand extends SubCommand {
       description = "Where to write the weights; without it they are printed.")
   private @Nullable Path out;
 
+  @Option(
+      names = "--words-only",
+      description = "Fit the weights for machines on which the model of meaning does not run.")
+  private boolean wordsOnly;
+
   @Override
   int run(Program program) throws Exception {
-    Training training = new Training(program::names, program::search);
+    Training training =
+        new Training(program::names, wordsOnly ? program::searchByWords : program::search);
     for (Path file : files) {
       Path found = program.resolve(file);
       training.add(file.toString(), TextFiles.read(found, found.toString()), program.splitter());
@@ -45,6 +51,7 @@ final class TrainCommand extends SubCommand {
     Result result =
         training.fit(
             "./pullquote train "
+                + (wordsOnly ? "--words-only " : "")
                 + files.stream().map(Path::toString).collect(Collectors.joining(" ")));
     program.out().print(result.report());
     if (out == null) {

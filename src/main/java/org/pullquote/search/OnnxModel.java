@@ -65,8 +65,16 @@ public final class OnnxModel implements TextModel {
     } catch (IOException e) {
       throw new UncheckedIOException("the model of the program is unreadable", e);
     } catch (OrtException | LinkageError e) {
-      throw new IllegalStateException("the model does not run here: " + e.getMessage(), e);
+      throw new IllegalStateException("the model does not run here: " + reason(e), e);
     }
+  }
+
+  private static String reason(Throwable fault) {
+    Throwable cause = fault;
+    while (cause.getCause() != null) {
+      cause = cause.getCause();
+    }
+    return String.valueOf(cause.getMessage());
   }
 
   private static List<String> vocabulary() {
