@@ -11,12 +11,16 @@ public sealed interface Answer {
    * The passages that match the question, best first, shown or not; empty where none was looked
    * for.
    */
-  List<Passage> ranked();
+  default List<Passage> ranked() {
+    return List.of();
+  }
 
   /**
    * How sure it is that the article answers, 0 to 1: comparable between questions on one article.
    */
-  double confidence();
+  default double confidence() {
+    return 0;
+  }
 
   /**
    * The article answers.
@@ -53,18 +57,7 @@ public sealed interface Answer {
    *
    * @param value as the metadata write it
    */
-  record FromMetadata(MetadataQuestion question, String value) implements Answer {
-
-    @Override
-    public List<Passage> ranked() {
-      return List.of();
-    }
-
-    @Override
-    public double confidence() {
-      return 0;
-    }
-  }
+  record FromMetadata(MetadataQuestion question, String value) implements Answer {}
 
   /** Nothing was asked of the article. */
   record SmallTalk(Kind kind) implements Answer {
@@ -80,16 +73,6 @@ public sealed interface Answer {
       ABOUT_BOT,
       /** No word that could be looked for: "?", "hm", an emoji. */
       NO_QUESTION
-    }
-
-    @Override
-    public List<Passage> ranked() {
-      return List.of();
-    }
-
-    @Override
-    public double confidence() {
-      return 0;
     }
   }
 }

@@ -184,8 +184,7 @@ public final class Answerer implements AutoCloseable {
 
   /** A question with no word of its own: "what is this about?" asks for the headline. */
   private Answer aboutArticle(String question) {
-    Optional<Passage> headline =
-        article.passages().stream().filter(p -> p.kind() == PassageKind.HEADLINE).findFirst();
+    Optional<Passage> headline = article.headline();
     if (headline.isEmpty() || !SUBJECT.matcher(question).find()) {
       return new SmallTalk(SmallTalk.Kind.NO_QUESTION);
     }

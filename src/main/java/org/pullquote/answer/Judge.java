@@ -67,6 +67,15 @@ public final class Judge {
 
   /** The probability that the article answers, 0 to 1. */
   public double confidence(FeatureTable table, List<Ranked> ranked) {
-    return 1 / (1 + Math.exp(-bias - Ranker.dot(weights, signs(table, ranked))));
+    return confidence(signs(table, ranked));
+  }
+
+  /**
+   * The same, from the signs.
+   *
+   * @param signs in the order of {@link #SIGNS}
+   */
+  public double confidence(double[] signs) {
+    return 1 / (1 + Math.exp(-bias - Ranker.dot(weights, signs)));
   }
 }

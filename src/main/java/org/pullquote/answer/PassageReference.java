@@ -37,9 +37,7 @@ final class PassageReference {
   /** The passage that a question names by its place, if the article has it. */
   static Optional<Passage> in(String question, Article article) {
     if (HEADLINE.matcher(question).find()) {
-      return article.passages().stream()
-          .filter(passage -> passage.kind() == PassageKind.HEADLINE)
-          .findFirst();
+      return article.headline();
     }
     Matcher ordinal = ORDINAL.matcher(question);
     if (ordinal.find()) {

@@ -73,7 +73,8 @@ public final class Ranker {
         + (isNamed ? NAMED_BONUS : 0);
   }
 
-  static double dot(double[] weights, double[] values) {
+  /** The sum of the values, each times its weight. */
+  public static double dot(double[] weights, double[] values) {
     double sum = 0;
     for (int i = 0; i < weights.length; i++) {
       sum += weights[i] * values[i];

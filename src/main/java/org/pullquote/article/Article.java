@@ -38,6 +38,13 @@ public final class Article {
     return Optional.ofNullable(passages.get(id));
   }
 
+  /** The headline, if it was read. */
+  public Optional<Passage> headline() {
+    return passages.values().stream()
+        .filter(passage -> passage.kind() == PassageKind.HEADLINE)
+        .findFirst();
+  }
+
   /** How many passages of a kind there are. */
   public int count(PassageKind kind) {
     return (int) passages.values().stream().filter(p -> p.kind() == kind).count();

@@ -189,10 +189,9 @@ public final class Conversation {
   }
 
   private List<Part> headline() {
-    Article article = answerer.article();
-    return article.passages().stream()
-        .filter(passage -> passage.kind() == PassageKind.HEADLINE)
-        .findFirst()
+    return answerer
+        .article()
+        .headline()
         .<List<Part>>map(passage -> List.of(cite(answerer.evidence(passage))))
         .orElse(List.of());
   }

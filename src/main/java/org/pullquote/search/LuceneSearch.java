@@ -8,7 +8,6 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.pullquote.article.Article;
 import org.pullquote.article.Passage;
-import org.pullquote.article.PassageKind;
 import org.pullquote.search.LexicalScorer.Analysed;
 
 /** Measures by a Lucene index of the article's words, and by what a model says they mean. */
@@ -36,10 +35,9 @@ public final class LuceneSearch implements PassageSearch {
 
   private static SemanticScorer semantic(TextModel model, Article article) {
     String title =
-        article.passages().stream()
-            .filter(passage -> passage.kind() == PassageKind.HEADLINE)
+        article
+            .headline()
             .map(Passage::text)
-            .findFirst()
             .or(() -> Optional.ofNullable(article.metadata().title()))
             .orElse("");
     List<Passage> passages = article.passages();

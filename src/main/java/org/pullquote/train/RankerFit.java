@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import org.pullquote.answer.AnswerModel;
 import org.pullquote.answer.FeatureTable;
+import org.pullquote.answer.Ranker;
 
 /**
  * Fits the weights of the ranker: the likelihood that softmax over an article's passages gives to
@@ -71,7 +72,7 @@ final class RankerFit {
     FeatureTable table = example.table();
     double[] shares = new double[example.rows()];
     for (int row = 0; row < shares.length; row++) {
-      shares[row] = dot(point, table.standard(row));
+      shares[row] = Ranker.dot(point, table.standard(row));
     }
     softmax(shares);
     double right = 0;
@@ -86,14 +87,6 @@ final class RankerFit {
         slope[i] += pull * values[i];
       }
     }
-  }
-
-  static double dot(double[] left, double[] right) {
-    double sum = 0;
-    for (int i = 0; i < left.length; i++) {
-      sum += left[i] * right[i];
-    }
-    return sum;
   }
 
   private static void softmax(double[] values) {

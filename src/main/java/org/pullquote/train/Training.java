@@ -202,15 +202,13 @@ public final class Training {
     List<Judged> judged = new ArrayList<>();
     for (int fold = 0; fold < FOLDS; fold++) {
       int out = fold;
-      Map<String, Double> weights =
-          JudgeFit.fit(cases.stream().filter(each -> each.article() % FOLDS != out).toList());
-      for (JudgeFit.Case each : cases.stream().filter(c -> c.article() % FOLDS == out).toList()) {
-        double logit = weights.getOrDefault(AnswerModel.BIAS, 0.0);
-        for (int i = 0; i < each.signs().length; i++) {
-          logit += weights.getOrDefault(Judge.SIGNS.get(i), 0.0) * each.signs()[i];
-        }
-        judged.add(new Judged(1 / (1 + Math.exp(-logit)), each.answerable(), each.weight()));
-      }
+      List<JudgeFit.Case> others =
+          cases.stream().filter(each -> each.article() % FOLDS != out).toList();
+      Judge judge = new Judge(new AnswerModel("", Map.of(), JudgeFit.fit(others)));
+      cases.stream()
+          .filter(each -> each.article() % FOLDS == out)
+          .map(each -> new Judged(judge.confidence(each.signs()), each.answerable(), each.weight()))
+          .forEach(judged::add);
     }
     judged.sort(Comparator.comparingDouble(Judged::confidence));
     return judged;
