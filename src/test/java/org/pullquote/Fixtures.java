@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.pullquote.answer.AnswerModel;
 import org.pullquote.answer.AnswerPolicy;
@@ -31,6 +32,7 @@ import org.pullquote.search.LuceneSearch;
 import org.pullquote.search.OnnxModel;
 import org.pullquote.search.PassageVectors;
 import org.pullquote.search.QuestionVectors;
+import org.pullquote.search.Reading;
 import org.pullquote.search.TextModel;
 
 /** What several tests begin with. */
@@ -48,7 +50,7 @@ public final class Fixtures {
 
   /** The model that comes with the program: loaded once, when the first test needs it. */
   private static final class Model {
-    static final TextModel MODEL = new Remembering(new OnnxModel(2));
+    static final TextModel MODEL = new Remembering(new OnnxModel(2, true));
   }
 
   /** Reads each article once, however many tests ask about it. */
@@ -72,8 +74,18 @@ public final class Fixtures {
     }
 
     @Override
+    public List<float[]> meanings(String title, List<String> texts) {
+      return passages(title, texts).stream().map(PassageVectors::meaning).toList();
+    }
+
+    @Override
     public QuestionVectors question(String text) {
       return model.question(text);
+    }
+
+    @Override
+    public Optional<Reading> read(QuestionVectors question, PassageVectors passage) {
+      return model.read(question, passage);
     }
 
     @Override

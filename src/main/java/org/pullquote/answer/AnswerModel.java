@@ -19,8 +19,16 @@ import org.pullquote.search.Signal;
  * @param made the command that fitted them
  * @param rank a weight for each feature of a passage, standardised within the article
  * @param answers a weight for each sign that the best passage answers, and {@link #BIAS}
+ * @param rerank a weight for each feature of a passage that was read with the question; none where
+ *     nothing is read
+ * @param answersRead as {@code answers}, where passages were read with the question
  */
-public record AnswerModel(String made, Map<String, Double> rank, Map<String, Double> answers) {
+public record AnswerModel(
+    String made,
+    Map<String, Double> rank,
+    Map<String, Double> answers,
+    Map<String, Double> rerank,
+    Map<String, Double> answersRead) {
 
   /** The constant of {@link #answers}. */
   public static final String BIAS = "BIAS";
@@ -36,6 +44,29 @@ public record AnswerModel(String made, Map<String, Double> rank, Map<String, Dou
   public AnswerModel {
     rank = new LinkedHashMap<>(rank);
     answers = new LinkedHashMap<>(answers);
+    rerank = new LinkedHashMap<>(rerank);
+    answersRead = new LinkedHashMap<>(answersRead);
+  }
+
+  /** Weights for the ranking alone. */
+  public static AnswerModel ofRank(Map<String, Double> rank) {
+    return new AnswerModel("", rank, Map.of(), Map.of(), Map.of());
+  }
+
+  /** Weights for the ranking by what was read alone. */
+  public static AnswerModel ofRerank(Map<String, Double> rerank) {
+    return new AnswerModel("", Map.of(), Map.of(), rerank, Map.of());
+  }
+
+  /**
+   * Weights for the judge alone.
+   *
+   * @param signs {@link Judge#SIGNS} or {@link Judge#READ_SIGNS}
+   */
+  public static AnswerModel ofJudge(List<String> signs, Map<String, Double> answers) {
+    return signs.equals(Judge.SIGNS)
+        ? new AnswerModel("", Map.of(), answers, Map.of(), Map.of())
+        : new AnswerModel("", Map.of(), Map.of(), Map.of(), answers);
   }
 
   /** The weights that come with the program. */
@@ -58,7 +89,11 @@ public record AnswerModel(String made, Map<String, Double> rank, Map<String, Dou
 
   private static AnswerModel read(JsonNode json) {
     return new AnswerModel(
-        json.path("made").asText(), weights(json.path("rank")), weights(json.path("answers")));
+        json.path("made").asText(),
+        weights(json.path("rank")),
+        weights(json.path("answers")),
+        weights(json.path("rerank")),
+        weights(json.path("answersRead")));
   }
 
   private static Map<String, Double> weights(JsonNode json) {
@@ -73,6 +108,10 @@ public record AnswerModel(String made, Map<String, Double> rank, Map<String, Dou
     json.put("made", made);
     rank.forEach(json.putObject("rank")::put);
     answers.forEach(json.putObject("answers")::put);
+    if (!rerank.isEmpty()) {
+      rerank.forEach(json.putObject("rerank")::put);
+      answersRead.forEach(json.putObject("answersRead")::put);
+    }
     return json.toPrettyString() + "\n";
   }
 }

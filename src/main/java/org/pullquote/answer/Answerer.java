@@ -8,6 +8,7 @@ import org.pullquote.answer.Answer.NotInArticle;
 import org.pullquote.answer.Answer.Quoted;
 import org.pullquote.answer.Answer.SmallTalk;
 import org.pullquote.answer.Ranker.Ranked;
+import org.pullquote.answer.Reranker.Reranked;
 import org.pullquote.article.Article;
 import org.pullquote.article.Passage;
 import org.pullquote.article.PassageKind;
@@ -16,8 +17,11 @@ import org.pullquote.article.Span;
 import org.pullquote.names.WhoIsWho;
 import org.pullquote.search.Match;
 import org.pullquote.search.Matches;
+import org.pullquote.search.PassageReader;
 import org.pullquote.search.PassageSearch;
+import org.pullquote.search.Phrase;
 import org.pullquote.search.Query;
+import org.pullquote.search.Reading;
 
 /** Answers questions about one article with quotes from it, or says that it does not tell. */
 public final class Answerer implements AutoCloseable {
@@ -34,6 +38,7 @@ public final class Answerer implements AutoCloseable {
   private final PassageSearch search;
   private final AnswerPolicy policy;
   private final Ranker ranker;
+  private final Reranker reranker;
   private final Judge judge;
 
   /**
@@ -53,6 +58,7 @@ public final class Answerer implements AutoCloseable {
     this.search = search;
     this.policy = policy;
     ranker = new Ranker(model);
+    reranker = new Reranker(model);
     judge = new Judge(model);
   }
 
@@ -100,14 +106,14 @@ public final class Answerer implements AutoCloseable {
             .toList();
     return unseen.isEmpty()
         ? new NotInArticle(Optional.empty(), List.of(), 0)
-        : new Decision(message, context, unseen).answer();
+        : new Decision(message, context, unseen, matches.reader()).answer();
   }
 
   /** Why passages rank as they do for a question, in lines for people. */
   public String explain(String question) {
     Matches matches = search.match(Query.of(question));
     return matches.searchable()
-        ? new Decision(question, Context.NONE, matches.matches()).explanation()
+        ? new Decision(question, Context.NONE, matches.matches(), matches.reader()).explanation()
         : "nothing to search by\n";
   }
 
@@ -122,21 +128,26 @@ public final class Answerer implements AutoCloseable {
   private final class Decision {
     private final List<Match> matches;
     private final FeatureTable table;
+    private final List<Ranked> first;
+    private final Reranked reranked;
     private final List<Ranked> ranked;
     private final Marker marker;
     private final Optional<Passage> named;
 
-    Decision(String question, Context context, List<Match> matches) {
+    Decision(String question, Context context, List<Match> matches, PassageReader reader) {
       this.matches = matches;
       table = FeatureTable.of(question, matches, facts, context.recent());
       named = PassageReference.in(question, article);
-      ranked = ranker.rank(table, named);
+      first = ranker.rank(table, named);
+      reranked =
+          reranker.rank(first, Reranker.read(first, row -> reader.read(matches.get(row))));
+      ranked = reranked.ranked();
       marker = new Marker(question);
     }
 
     Answer answer() {
       List<Passage> order = ranked.stream().limit(DEPTH).map(Ranked::passage).toList();
-      double confidence = named.isPresent() ? 1 : judge.confidence(table, ranked);
+      double confidence = named.isPresent() ? 1 : judge.confidence(table, reranked);
       if (confidence < policy.confidence() || speaksOfAnother()) {
         return new NotInArticle(
             confidence < policy.closestConfidence() ? Optional.empty() : Optional.of(closest()),
@@ -148,7 +159,7 @@ public final class Answerer implements AutoCloseable {
           ranked.stream()
               .limit(policy.mostQuotes())
               .filter(each -> each.share() >= policy.closeness() * best)
-              .map(each -> evidence(each, marker.mark(matches.get(each.row()))))
+              .map(each -> evidence(each, marker.mark(each.passage(), phrases(each))))
               .toList();
       return new Quoted(evidence, order, confidence);
     }
@@ -162,8 +173,16 @@ public final class Answerer implements AutoCloseable {
       return named.isEmpty() && table.raw(ranked.getFirst().row())[column] > 0;
     }
 
+    /** The words most likely to answer: by reading, where the passage was read. */
+    private List<Phrase> phrases(Ranked each) {
+      return reranked
+          .reading(each)
+          .map(Reading::phrases)
+          .orElseGet(() -> matches.get(each.row()).phrases());
+    }
+
     String explanation() {
-      return Explanation.of(table, ranked, ranker, judge.confidence(table, ranked));
+      return Explanation.of(table, first, reranked, ranker, judge.confidence(table, reranked));
     }
 
     /** What comes nearest, with nothing marked: it does not answer. */

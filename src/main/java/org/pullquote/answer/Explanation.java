@@ -6,6 +6,9 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.pullquote.answer.Ranker.Ranked;
+import org.pullquote.answer.Reranker.Reranked;
+import org.pullquote.article.Span;
+import org.pullquote.search.Reading;
 
 /** Says in words for people why passages rank as they do. */
 final class Explanation {
@@ -18,26 +21,47 @@ final class Explanation {
   /**
    * A few lines a passage.
    *
+   * @param first how they ranked before any was read with the question
    * @param confidence that the article answers at all
    */
-  static String of(FeatureTable table, List<Ranked> ranked, Ranker ranker, double confidence) {
+  static String of(
+      FeatureTable table, List<Ranked> first, Reranked reranked, Ranker ranker, double confidence) {
     StringBuilder text = new StringBuilder();
     text.append(String.format(Locale.ROOT, "the article answers: %.2f%n", confidence));
-    for (Ranked each : ranked.stream().limit(MOST_PASSAGES).toList()) {
+    for (Ranked each : reranked.ranked().stream().limit(MOST_PASSAGES).toList()) {
       String start = each.passage().text();
       text.append(
           String.format(
               Locale.ROOT,
-              "%n%-10s share %.2f  %s%n           %s%n",
+              "%n%-10s share %.2f  %s%n           %s%s%n",
               each.passage().id(),
               each.share(),
               start.substring(
                   0,
                   start.offsetByCodePoints(
                       0, Math.min(60, start.codePointCount(0, start.length())))),
-              features(ranker.parts(table, each.row()))));
+              features(ranker.parts(table, each.row())),
+              reranked.reading(each).map(reading -> read(each, first, reading)).orElse("")));
     }
     return text.toString();
+  }
+
+  /** What reading the passage with the question said. */
+  private static String read(Ranked each, List<Ranked> first, Reading reading) {
+    double before =
+        first.stream()
+            .filter(other -> other.row() == each.row())
+            .mapToDouble(Ranked::share)
+            .sum();
+    Span best = reading.phrases().getFirst().span();
+    String text = each.passage().text();
+    return String.format(
+        Locale.ROOT,
+        "%n           share %.2f before it was read; relevance %+.2f, answer %+.2f: %s",
+        before,
+        reading.relevance(),
+        reading.answer(),
+        each.passage().whole().contains(best) ? best.in(text) : "its credit");
   }
 
   private static String features(double[] parts) {

@@ -2,8 +2,11 @@ package org.pullquote.answer;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.pullquote.answer.Ranker.Ranked;
+import org.pullquote.answer.Reranker.Reranked;
+import org.pullquote.search.Reading;
 import org.pullquote.search.Signal;
 
 /**
@@ -40,42 +43,78 @@ public final class Judge {
   /** The logarithm of the best passage's share: how much it stands out. */
   private static final String STANDS_OUT = "STANDS_OUT";
 
-  /** The names of the signs. */
+  /** What the passage that comes first was read to say, and the best that any was read to say. */
+  private static final List<String> READ = List.of("RELEVANCE", "ANSWER", "BEST_RELEVANCE");
+
+  /** The names of the signs where nothing is read with the question. */
   public static final List<String> SIGNS =
       Stream.concat(MEASURED.stream().map(Enum::name), Stream.of(STANDS_OUT)).toList();
 
-  private final double bias;
-  private final double[] weights;
+  /** The names of the signs where the first passages are read with the question. */
+  public static final List<String> READ_SIGNS =
+      Stream.concat(SIGNS.stream(), READ.stream()).toList();
+
+  private final Logistic apart;
+  private final Logistic read;
 
   public Judge(AnswerModel model) {
-    bias = model.answers().getOrDefault(AnswerModel.BIAS, 0.0);
-    weights = SIGNS.stream().mapToDouble(name -> model.answers().getOrDefault(name, 0.0)).toArray();
+    apart = Logistic.of(SIGNS, model.answers());
+    read = Logistic.of(READ_SIGNS, model.answersRead());
   }
 
   /**
-   * The signs of a ranking, in the order of {@link #SIGNS}.
+   * The signs of a ranking, in the order of {@link #READ_SIGNS} where its first passage was read,
+   * else of {@link #SIGNS}.
    *
-   * @param ranked not empty
+   * @param reranked not empty
    */
-  public static double[] signs(FeatureTable table, List<Ranked> ranked) {
-    double[] best = table.raw(ranked.getFirst().row());
+  public static double[] signs(FeatureTable table, Reranked reranked) {
+    Ranked first = reranked.ranked().getFirst();
+    double[] best = table.raw(first.row());
     List<Double> signs = new ArrayList<>();
     MEASURED.forEach(sign -> signs.add(best[AnswerModel.FEATURES.indexOf(sign.name())]));
-    signs.add(Math.log(ranked.getFirst().share()));
+    signs.add(Math.log(first.share()));
+    reranked
+        .reading(first)
+        .ifPresent(
+            reading -> {
+              signs.add(reading.relevance());
+              signs.add(reading.answer());
+              signs.add(
+                  reranked.readings().values().stream()
+                      .mapToDouble(Reading::relevance)
+                      .max()
+                      .orElseThrow());
+            });
     return signs.stream().mapToDouble(Double::doubleValue).toArray();
   }
 
   /** The probability that the article answers, 0 to 1. */
-  public double confidence(FeatureTable table, List<Ranked> ranked) {
-    return confidence(signs(table, ranked));
+  public double confidence(FeatureTable table, Reranked reranked) {
+    return confidence(signs(table, reranked));
   }
 
   /**
    * The same, from the signs.
    *
-   * @param signs in the order of {@link #SIGNS}
+   * @param signs in the order of {@link #SIGNS} or {@link #READ_SIGNS}
    */
   public double confidence(double[] signs) {
-    return 1 / (1 + Math.exp(-bias - Ranker.dot(weights, signs)));
+    return (signs.length == READ_SIGNS.size() ? read : apart).probability(signs);
+  }
+
+  /** A logistic function of a weighted sum. */
+  @SuppressWarnings("ArrayRecordComponent") // read only
+  private record Logistic(double bias, double[] weights) {
+
+    static Logistic of(List<String> signs, Map<String, Double> weights) {
+      return new Logistic(
+          weights.getOrDefault(AnswerModel.BIAS, 0.0),
+          signs.stream().mapToDouble(name -> weights.getOrDefault(name, 0.0)).toArray());
+    }
+
+    double probability(double[] signs) {
+      return 1 / (1 + Math.exp(-bias - Ranker.dot(weights, signs)));
+    }
   }
 }

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import org.pullquote.article.Passage;
 import org.pullquote.article.Span;
-import org.pullquote.search.Match;
 import org.pullquote.search.Phrase;
 
 /** Chooses the words of a passage that answer a question: those to set off in the quote. */
@@ -24,13 +23,16 @@ final class Marker {
     asked = Words.of(question);
   }
 
-  /** The words that answer, in order; none where it is not known. */
-  List<Span> mark(Match match) {
-    Passage passage = match.passage();
+  /**
+   * The words that answer, in order; none where it is not known.
+   *
+   * @param phrases those that are likely to
+   */
+  List<Span> mark(Passage passage, List<Phrase> phrases) {
     List<Span> typed = shape.type().find(passage.text());
     Optional<Span> best = Optional.empty();
     double most = Double.NEGATIVE_INFINITY;
-    for (Phrase phrase : match.phrases()) {
+    for (Phrase phrase : phrases) {
       double value = phrase.score();
       boolean inText = passage.whole().contains(phrase.span());
       if (!inText && !shape.credit()) {

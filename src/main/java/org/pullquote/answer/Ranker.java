@@ -1,6 +1,7 @@
 package org.pullquote.answer;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -50,11 +51,10 @@ public final class Ranker {
   List<Ranked> rank(FeatureTable table, Optional<Passage> named) {
     int rows = table.passages().size();
     double[] sums = IntStream.range(0, rows).mapToDouble(row -> sum(table, row, named)).toArray();
-    double highest = IntStream.range(0, rows).mapToDouble(row -> sums[row]).max().orElse(0);
-    double all = IntStream.range(0, rows).mapToDouble(row -> Math.exp(sums[row] - highest)).sum();
+    double[] shares = softmax(sums);
     List<Ranked> ranked = new ArrayList<>();
     for (int row = 0; row < rows; row++) {
-      ranked.add(new Ranked(table.passages().get(row), row, Math.exp(sums[row] - highest) / all));
+      ranked.add(new Ranked(table.passages().get(row), row, shares[row]));
     }
     ranked.sort(Comparator.comparingDouble(Ranked::share).reversed());
     return ranked;
@@ -71,6 +71,14 @@ public final class Ranker {
     return dot(weights, table.standard(row))
         + JUST_SHOWN_BONUS * table.raw(row)[JUST_SHOWN]
         + (isNamed ? NAMED_BONUS : 0);
+  }
+
+  /** Each value's power of e, over the sum of all: they add up to 1. */
+  public static double[] softmax(double[] values) {
+    double highest = Arrays.stream(values).max().orElse(0);
+    double[] shares = Arrays.stream(values).map(value -> Math.exp(value - highest)).toArray();
+    double all = Arrays.stream(shares).sum();
+    return Arrays.stream(shares).map(share -> share / all).toArray();
   }
 
   /** The sum of the values, each times its weight. */

@@ -213,6 +213,11 @@ final class Config {
         AnswerPolicy.DEFAULT.closestConfidence());
   }
 
+  /** Whether the likeliest passages are read together with the question. */
+  boolean reads() {
+    return text(Setting.READER).equals("on");
+  }
+
   BotServer botServer() {
     return BotServer.parse(text(Setting.TELEGRAM_API_URL));
   }

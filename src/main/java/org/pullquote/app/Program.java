@@ -132,7 +132,9 @@ final class Program {
       modelTried = true;
       int threads = Math.min(MOST_THREADS, Runtime.getRuntime().availableProcessors());
       try {
-        model = new StoredModel(new OnnxModel(threads), config.stateDir().resolve("vectors"));
+        model =
+            new StoredModel(
+                new OnnxModel(threads, config.reads()), config.stateDir().resolve("vectors"));
       } catch (IllegalStateException e) {
         surroundings
             .err()

@@ -24,6 +24,7 @@ enum Setting {
       "answer.closeness", String.valueOf(AnswerPolicy.DEFAULT.closeness()), Type.SHARE),
   ANSWER_CONFIDENCE(
       "answer.confidence", String.valueOf(AnswerPolicy.DEFAULT.confidence()), Type.SHARE),
+  READER("reader", "on", new OneOf(List.of("on", "off"))),
   TELEGRAM_TOKEN_FILE("telegram.token-file", null, Type.PATH),
   TELEGRAM_API_URL("telegram.api-url", "https://api.telegram.org", Type.SERVER),
   TELEGRAM_POLL_SECONDS("telegram.poll-seconds", "30", new Whole(0, 50)),

@@ -42,17 +42,7 @@ final class TrainCommand extends SubCommand {
 
   @Override
   int run(Program program) throws Exception {
-    Training training =
-        new Training(program::names, wordsOnly ? program::searchByWords : program::search);
-    for (Path file : files) {
-      Path found = program.resolve(file);
-      training.add(file.toString(), TextFiles.read(found, found.toString()), program.splitter());
-    }
-    Result result =
-        training.fit(
-            "./pullquote train "
-                + (wordsOnly ? "--words-only " : "")
-                + files.stream().map(Path::toString).collect(Collectors.joining(" ")));
+    Result result = train(program);
     program.out().print(result.report());
     if (out == null) {
       program.out().print(result.model().json());
@@ -60,5 +50,19 @@ final class TrainCommand extends SubCommand {
       Files.writeString(program.resolve(out), result.model().json());
     }
     return Main.OK;
+  }
+
+  private Result train(Program program) throws Exception {
+    try (Training training =
+        new Training(program::names, wordsOnly ? program::searchByWords : program::search)) {
+      for (Path file : files) {
+        Path found = program.resolve(file);
+        training.add(file.toString(), TextFiles.read(found, found.toString()), program.splitter());
+      }
+      return training.fit(
+          "./pullquote train "
+              + (wordsOnly ? "--words-only " : "")
+              + files.stream().map(Path::toString).collect(Collectors.joining(" ")));
+    }
   }
 }

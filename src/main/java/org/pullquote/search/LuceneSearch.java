@@ -2,6 +2,8 @@ package org.pullquote.search;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,18 +43,20 @@ public final class LuceneSearch implements PassageSearch {
             .or(() -> Optional.ofNullable(article.metadata().title()))
             .orElse("");
     List<Passage> passages = article.passages();
-    List<String> texts = new ArrayList<>(passages.stream().map(LuceneSearch::withCredit).toList());
-    passages.forEach(passage -> texts.addAll(sentences(passage)));
+    List<PassageVectors> vectors =
+        model.passages(title, passages.stream().map(LuceneSearch::withCredit).toList());
     // All at once, so that what is not kept yet is written in one go.
-    List<PassageVectors> vectors = model.passages(title, texts);
-    List<List<PassageVectors>> sentences = new ArrayList<>();
-    int at = passages.size();
+    Iterator<float[]> meanings =
+        model
+            .meanings(title, passages.stream().flatMap(each -> sentences(each).stream()).toList())
+            .iterator();
+    List<List<float[]>> sentences = new ArrayList<>();
     for (Passage passage : passages) {
-      int next = at + sentences(passage).size();
-      sentences.add(vectors.subList(at, next));
-      at = next;
+      List<float[]> own = new ArrayList<>();
+      sentences(passage).forEach(sentence -> own.add(meanings.next()));
+      sentences.add(own);
     }
-    return new SemanticScorer(vectors.subList(0, passages.size()), sentences);
+    return new SemanticScorer(vectors, sentences);
   }
 
   /** The sentences of a passage that has several. */
@@ -76,22 +80,26 @@ public final class LuceneSearch implements PassageSearch {
       return new Matches(List.of(), false);
     }
     List<Map<Signal, Double>> signals = lexical.signals(analysed);
-    List<List<Phrase>> phrases = phrases(query, signals);
+    if (model == null || semantic == null) {
+      return new Matches(
+          matches(analysed, signals, Collections.nCopies(passages.size(), List.of())), true);
+    }
+    QuestionVectors question = model.question((query.question() + " " + query.context()).strip());
+    List<List<Phrase>> phrases = semantic.measure(question, signals);
+    return new Matches(
+        matches(analysed, signals, phrases),
+        true,
+        match -> model.read(question, semantic.vectors(passages.indexOf(match.passage()))));
+  }
+
+  private List<Match> matches(
+      Analysed analysed, List<Map<Signal, Double>> signals, List<List<Phrase>> phrases) {
     List<Match> matches = new ArrayList<>();
     for (int i = 0; i < passages.size(); i++) {
       matches.add(
           new Match(passages.get(i), signals.get(i), lexical.words(i, analysed), phrases.get(i)));
     }
-    return new Matches(matches, true);
-  }
-
-  /** Measures meaning too, where there is a model. */
-  private List<List<Phrase>> phrases(Query query, List<Map<Signal, Double>> signals) {
-    if (model == null || semantic == null) {
-      return passages.stream().map(passage -> List.<Phrase>of()).toList();
-    }
-    String asked = (query.question() + " " + query.context()).strip();
-    return semantic.measure(model.question(asked), signals);
+    return matches;
   }
 
   @Override

@@ -1,28 +1,26 @@
 package org.pullquote.search;
 
 import ai.onnxruntime.OnnxTensor;
-import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
-import java.nio.LongBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.zip.CRC32;
+import java.util.Optional;
 import org.apache.lucene.util.VectorUtil;
+import org.jspecify.annotations.Nullable;
 import org.pullquote.article.Span;
 import org.pullquote.search.WordPieces.Piece;
 
 /**
- * The model that comes with the program, run by ONNX Runtime: one encoder that reads questions and
- * passages apart. Texts are read one at a time, because the scale that the numbers of a batch are
+ * The model that comes with the program: an encoder that reads questions and passages apart, and a
+ * reader that goes on with both together. Texts are read one at a time, because the scale that the numbers of a batch are
  * rounded to depends on the whole batch.
  */
 public final class OnnxModel implements TextModel {
@@ -31,9 +29,8 @@ public final class OnnxModel implements TextModel {
   private static final int MOST_TITLE_PIECES = 40;
   private static final int MOST_TEXT_PIECES = 256;
 
-  private final OrtEnvironment environment;
-  private final OrtSession session;
-  private final String name;
+  private final OnnxSession encoder;
+  private final @Nullable OnnxReader reader;
   private final WordPieces pieces;
   private final long start;
   private final long end;
@@ -44,37 +41,17 @@ public final class OnnxModel implements TextModel {
    * Loads the model.
    *
    * @param threads the most processors to use, 1 or more
+   * @param reads whether it is to read questions and passages together, too
    * @throws IllegalStateException if it cannot run on this machine
    */
-  public OnnxModel(int threads) {
+  public OnnxModel(int threads, boolean reads) {
     pieces = new WordPieces(vocabulary());
     start = pieces.id("[CLS]");
     end = pieces.id("[SEP]");
     questionPrefix = ids(pieces.of("query:"), MOST_QUESTION_PIECES);
     passagePrefix = ids(pieces.of("passage:"), MOST_QUESTION_PIECES);
-    try (OrtSession.SessionOptions options = new OrtSession.SessionOptions();
-        InputStream model = OnnxModel.class.getResourceAsStream("encoder.onnx")) {
-      environment = OrtEnvironment.getEnvironment();
-      options.setIntraOpNumThreads(threads);
-      options.setInterOpNumThreads(1);
-      byte[] file = model.readAllBytes();
-      CRC32 checksum = new CRC32();
-      checksum.update(file);
-      name = Long.toHexString(checksum.getValue());
-      session = environment.createSession(file, options);
-    } catch (IOException e) {
-      throw new UncheckedIOException("the model of the program is unreadable", e);
-    } catch (OrtException | LinkageError e) {
-      throw new IllegalStateException("the model does not run here: " + reason(e), e);
-    }
-  }
-
-  private static String reason(Throwable fault) {
-    Throwable cause = fault;
-    while (cause.getCause() != null) {
-      cause = cause.getCause();
-    }
-    return String.valueOf(cause.getMessage());
+    encoder = new OnnxSession("encoder.onnx", threads);
+    reader = reads ? new OnnxReader(threads) : null;
   }
 
   private static List<String> vocabulary() {
@@ -89,10 +66,10 @@ public final class OnnxModel implements TextModel {
     }
   }
 
-  /** A checksum of the model's file: vectors of different models are of no use to each other. */
+  /** A checksum of the encoder's file: vectors of different models are of no use to each other. */
   @Override
   public String name() {
-    return name;
+    return encoder.checksum();
   }
 
   private static List<Long> ids(List<Piece> pieces, int most) {
@@ -114,7 +91,8 @@ public final class OnnxModel implements TextModel {
           Arrays.copyOfRange(tokens, 1 + questionPrefix.size(), tokens.length - 1),
           heads[0],
           heads[1],
-          heads[2]);
+          heads[2],
+          get(result, "lower"));
     } catch (OrtException e) {
       throw new IllegalStateException("reading a question failed", e);
     }
@@ -123,6 +101,16 @@ public final class OnnxModel implements TextModel {
   @Override
   public List<PassageVectors> passages(String title, List<String> texts) {
     return texts.stream().map(text -> passage(title, text)).toList();
+  }
+
+  @Override
+  public List<float[]> meanings(String title, List<String> texts) {
+    return passages(title, texts).stream().map(PassageVectors::meaning).toList();
+  }
+
+  @Override
+  public Optional<Reading> read(QuestionVectors question, PassageVectors passage) {
+    return reader == null ? Optional.empty() : Optional.of(reader.read(question, passage));
   }
 
   private PassageVectors passage(String title, String text) {
@@ -158,6 +146,7 @@ public final class OnnxModel implements TextModel {
     private final List<float[]> starts = new ArrayList<>();
     private final List<float[]> ends = new ArrayList<>();
     private final List<float[]> none = new ArrayList<>();
+    private final List<float[]> states = new ArrayList<>();
     private final List<Span> spans = new ArrayList<>();
 
     void add(OrtSession.Result result, int own, List<Piece> part) throws OrtException {
@@ -166,6 +155,7 @@ public final class OnnxModel implements TextModel {
       take(starts, get(result, "start"), own);
       take(ends, get(result, "end"), own);
       take(none, get(result, "null"), own);
+      take(states, get(result, "lower"), own);
       part.forEach(piece -> spans.add(piece.span()));
       spans.add(new Span(0, 0));
     }
@@ -181,24 +171,22 @@ public final class OnnxModel implements TextModel {
           starts.toArray(float[][]::new),
           ends.toArray(float[][]::new),
           mean(none.toArray(float[][]::new)),
+          RoundedVectors.of(states.toArray(float[][]::new)),
           spans);
     }
   }
 
   private OrtSession.Result run(List<Long> ids) throws OrtException {
-    long[] shape = {1, ids.size()};
-    long[] ones = new long[ids.size()];
+    int size = ids.size();
+    long[] ones = new long[size];
     Arrays.fill(ones, 1);
-    try (OnnxTensor input = tensor(ids.stream().mapToLong(Long::longValue).toArray(), shape);
-        OnnxTensor mask = tensor(ones, shape);
-        OnnxTensor types = tensor(new long[ids.size()], shape)) {
-      return session.run(
+    try (OnnxTensor input =
+            encoder.tensor(ids.stream().mapToLong(Long::longValue).toArray(), 1, size);
+        OnnxTensor mask = encoder.tensor(ones, 1, size);
+        OnnxTensor types = encoder.tensor(new long[size], 1, size)) {
+      return encoder.run(
           Map.of("input_ids", input, "attention_mask", mask, "token_type_ids", types));
     }
-  }
-
-  private OnnxTensor tensor(long[] values, long[] shape) throws OrtException {
-    return OnnxTensor.createTensor(environment, LongBuffer.wrap(values), shape);
   }
 
   private static float[][] get(OrtSession.Result result, String output) throws OrtException {
@@ -221,10 +209,9 @@ public final class OnnxModel implements TextModel {
 
   @Override
   public void close() {
-    try {
-      session.close();
-    } catch (OrtException e) {
-      throw new IllegalStateException("closing the model failed", e);
+    encoder.close();
+    if (reader != null) {
+      reader.close();
     }
   }
 }

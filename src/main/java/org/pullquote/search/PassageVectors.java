@@ -11,6 +11,7 @@ import org.pullquote.article.Span;
  * @param starts of each word piece, as the first of an answer
  * @param ends of each word piece, as the last of an answer
  * @param none of the whole, as no answer
+ * @param states of each word piece, half read: what a reading together with a question goes on from
  * @param pieces where each word piece stands in the text; empty ranges for those that mark an end
  */
 @SuppressWarnings("ArrayRecordComponent") // measured often, copied never
@@ -20,6 +21,7 @@ public record PassageVectors(
     float[][] starts,
     float[][] ends,
     float[] none,
+    RoundedVectors states,
     List<Span> pieces) {
 
   public PassageVectors {

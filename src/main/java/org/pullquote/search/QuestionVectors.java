@@ -8,7 +8,9 @@ package org.pullquote.search;
  * @param start what the first word piece of an answer is near to
  * @param end what the last word piece of an answer is near to
  * @param none what a passage that does not answer is near to
+ * @param states of each word piece, with the marks around them, half read: what a reading together
+ *     with a passage goes on from
  */
 @SuppressWarnings("ArrayRecordComponent") // measured often, copied never
 public record QuestionVectors(
-    float[] meaning, float[][] tokens, float[] start, float[] end, float[] none) {}
+    float[] meaning, float[][] tokens, float[] start, float[] end, float[] none, float[][] states) {}

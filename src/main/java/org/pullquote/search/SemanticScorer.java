@@ -2,29 +2,27 @@ package org.pullquote.search;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.apache.lucene.util.VectorUtil;
-import org.pullquote.article.Span;
 
 /** Measures how near passages come to a question in what they mean, by products of vectors. */
 final class SemanticScorer {
 
-  /** In word pieces: of the labelled answers, one in a hundred is longer. */
-  private static final int LONGEST_PHRASE = 30;
-
-  private static final int MOST_PHRASES = 5;
-
   private final List<PassageVectors> passages;
-  private final List<List<PassageVectors>> sentences;
+  private final List<List<float[]>> sentences;
 
   /**
-   * @param sentences of each passage, each read by itself
+   * @param sentences what each sentence of each passage means, read by itself
    */
-  SemanticScorer(List<PassageVectors> passages, List<List<PassageVectors>> sentences) {
+  SemanticScorer(List<PassageVectors> passages, List<List<float[]>> sentences) {
     this.passages = passages;
     this.sentences = sentences;
+  }
+
+  /** The vectors of a passage, by its place in reading order. */
+  PassageVectors vectors(int passage) {
+    return passages.get(passage);
   }
 
   /** What is measured of each passage, in reading order; adds to the maps. */
@@ -46,7 +44,7 @@ final class SemanticScorer {
       measured.put(
           Signal.SENTENCE_MEANING,
           sentences.get(i).stream()
-              .mapToDouble(sentence -> dot(question.meaning(), sentence.meaning()))
+              .mapToDouble(sentence -> dot(question.meaning(), sentence))
               .max()
               .orElse(measured.get(Signal.MEANING)));
       measured.put(Signal.PHRASE, best.isEmpty() ? 0 : best.getFirst().score());
@@ -92,50 +90,15 @@ final class SemanticScorer {
     return all == 0 ? 0 : sum / all;
   }
 
-  /** The ranges with the highest sums of the logits of their two ends, best first. */
-  private List<Phrase> phrases(QuestionVectors question, PassageVectors passage) {
+  /** The phrases most likely to answer, by the two readings apart. */
+  private static List<Phrase> phrases(QuestionVectors question, PassageVectors passage) {
     double scale = 1 / Math.sqrt(question.start().length);
-    List<Span> pieces = passage.pieces();
-    double[] starts = logits(question.start(), passage.starts(), scale);
-    double[] ends = logits(question.end(), passage.ends(), scale);
-    double none = scale * dot(question.none(), passage.none());
-    List<Range> ranges = new ArrayList<>();
-    for (int from = 0; from < pieces.size(); from++) {
-      if (pieces.get(from).length() > 0) {
-        int to = bestEnd(pieces, ends, from);
-        ranges.add(new Range(from, to, starts[from] + ends[to]));
-      }
-    }
-    ranges.sort(Comparator.comparingDouble(Range::sum).reversed());
-    List<Phrase> phrases = new ArrayList<>();
-    for (Range range : ranges) {
-      Span span = new Span(pieces.get(range.from).start(), pieces.get(range.to).end());
-      if (phrases.stream().noneMatch(phrase -> phrase.span().overlaps(span))) {
-        phrases.add(new Phrase(span, range.sum - 2 * none));
-        if (phrases.size() == MOST_PHRASES) {
-          break;
-        }
-      }
-    }
-    return phrases;
+    return Phrases.best(
+        passage.pieces(),
+        logits(question.start(), passage.starts(), scale),
+        logits(question.end(), passage.ends(), scale),
+        2 * scale * dot(question.none(), passage.none()));
   }
-
-  /**
-   * The best last piece of a phrase. A piece without a place ends a window: none reaches across.
-   */
-  private static int bestEnd(List<Span> pieces, double[] ends, int from) {
-    int best = from;
-    int reach = Math.min(pieces.size(), from + LONGEST_PHRASE);
-    for (int to = from; to < reach && pieces.get(to).length() > 0; to++) {
-      if (ends[to] > ends[best]) {
-        best = to;
-      }
-    }
-    return best;
-  }
-
-  /** Word pieces from one to another, the last one in. */
-  private record Range(int from, int to, double sum) {}
 
   private static double[] logits(float[] question, float[][] pieces, double scale) {
     double[] logits = new double[pieces.length];

@@ -1,6 +1,7 @@
 package org.pullquote.search;
 
 import java.util.List;
+import java.util.Optional;
 
 /** A model of what text means. */
 public interface TextModel extends AutoCloseable {
@@ -16,8 +17,23 @@ public interface TextModel extends AutoCloseable {
    */
   List<PassageVectors> passages(String title, List<String> texts);
 
+  /**
+   * What sentences mean, each read by itself.
+   *
+   * @param title of their article; may be empty
+   * @return a vector of length 1 for each, in order
+   */
+  List<float[]> meanings(String title, List<String> texts);
+
   /** Reads a question. */
   QuestionVectors question(String text);
+
+  /**
+   * Reads a question and a passage together.
+   *
+   * @return nothing where it cannot, or is not to
+   */
+  Optional<Reading> read(QuestionVectors question, PassageVectors passage);
 
   @Override
   void close();

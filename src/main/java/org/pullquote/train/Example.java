@@ -1,29 +1,75 @@
 package org.pullquote.train;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.pullquote.answer.FeatureTable;
+import org.pullquote.answer.Ranker.Ranked;
+import org.pullquote.answer.Reranker;
+import org.pullquote.search.Matches;
+import org.pullquote.search.Reading;
 
-/**
- * A labelled question with what is measured for it.
- *
- * @param article the number of the article it is on: folds never divide an article
- * @param weight how much it counts
- * @param relevant for each row of the table, whether that passage answers; none does where the
- *     article does not answer
- */
-record Example(int article, double weight, FeatureTable table, List<Boolean> relevant) {
+/** A labelled question with what is measured for it. */
+final class Example {
+
+  private final int article;
+  private final double weight;
+  private final FeatureTable table;
+  private final List<Boolean> relevant;
+  private final List<double[]> rows;
+  private final Matches matches;
+  private final Map<Integer, Optional<Reading>> readings = new HashMap<>();
+
+  /**
+   * @param article the number of the article it is on: folds never divide an article
+   * @param weight how much it counts
+   * @param relevant for each row of the table, whether that passage answers; none does where the
+   *     article does not answer
+   * @param matches the rows of the table
+   */
+  Example(
+      int article, double weight, FeatureTable table, List<Boolean> relevant, Matches matches) {
+    this.article = article;
+    this.weight = weight;
+    this.table = table;
+    this.relevant = List.copyOf(relevant);
+    this.matches = matches;
+    rows = IntStream.range(0, relevant.size()).mapToObj(table::standard).toList();
+  }
+
+  int article() {
+    return article;
+  }
+
+  double weight() {
+    return weight;
+  }
+
+  FeatureTable table() {
+    return table;
+  }
+
+  List<Boolean> relevant() {
+    return relevant;
+  }
+
+  /** The standardised features of each passage. */
+  List<double[]> rows() {
+    return rows;
+  }
 
   boolean answerable() {
     return relevant.contains(true);
   }
 
-  int rows() {
-    return relevant.size();
-  }
-
-  /** The rows that answer. */
-  int[] answers() {
-    return IntStream.range(0, rows()).filter(relevant::get).toArray();
+  /** The first passages of a ranking, read; each only once, whatever the ranking. */
+  Map<Integer, Reading> read(List<Ranked> ranked) {
+    return Reranker.read(
+        ranked,
+        row ->
+            readings.computeIfAbsent(
+                row, each -> matches.reader().read(matches.matches().get(each))));
   }
 }

@@ -18,14 +18,18 @@ final class JudgeFit {
   /**
    * A ranking to judge.
    *
-   * @param signs in the order of {@link Judge#SIGNS}
+   * @param signs in the order of {@link Judge#SIGNS} or {@link Judge#READ_SIGNS}
    */
   @SuppressWarnings("ArrayRecordComponent") // read only
   record Case(int article, double[] signs, boolean answerable, double weight) {}
 
-  /** The weights by sign, and the bias. */
-  static Map<String, Double> fit(List<Case> cases) {
-    int size = Judge.SIGNS.size();
+  /**
+   * The weights by sign, and the bias.
+   *
+   * @param names of the signs, in the order that all cases have them
+   */
+  static Map<String, Double> fit(List<String> names, List<Case> cases) {
+    int size = names.size();
     double[] mean = new double[size];
     double[] deviation = new double[size];
     scale(cases, mean, deviation);
@@ -56,7 +60,7 @@ final class JudgeFit {
               }
               return slope;
             });
-    return named(weights, mean, deviation);
+    return named(names, weights, mean, deviation);
   }
 
   private static void scale(List<Case> cases, double[] mean, double[] deviation) {
@@ -73,12 +77,13 @@ final class JudgeFit {
   }
 
   /** The weights as they apply to signs that are not scaled. */
-  private static Map<String, Double> named(double[] weights, double[] mean, double[] deviation) {
+  private static Map<String, Double> named(
+      List<String> names, double[] weights, double[] mean, double[] deviation) {
     Map<String, Double> named = new LinkedHashMap<>();
     double bias = weights[mean.length];
     for (int i = 0; i < mean.length; i++) {
       double weight = weights[i] / deviation[i];
-      named.put(Judge.SIGNS.get(i), Math.round(weight * 1e4) / 1e4);
+      named.put(names.get(i), Math.round(weight * 1e4) / 1e4);
       bias -= weight * mean[i];
     }
     named.put(AnswerModel.BIAS, Math.round(bias * 1e4) / 1e4);

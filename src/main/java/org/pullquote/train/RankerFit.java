@@ -1,13 +1,10 @@
 package org.pullquote.train;
 
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.pullquote.answer.AnswerModel;
-import org.pullquote.answer.FeatureTable;
-import org.pullquote.answer.Ranker;
 
 /**
  * Fits the weights of the ranker: the likelihood that softmax over an article's passages gives to
@@ -50,7 +47,14 @@ final class RankerFit {
             RATE,
             point -> {
               double[] slope = new double[size];
-              used.forEach(example -> add(example, point, example.weight() / all, slope));
+              used.forEach(
+                  example ->
+                      ListwiseLoss.add(
+                          example.rows(),
+                          example.relevant(),
+                          point,
+                          example.weight() / all,
+                          slope));
               for (int i = 0; i < size; i++) {
                 slope[i] += 2 * PENALTY * point[i];
               }
@@ -65,39 +69,5 @@ final class RankerFit {
 
   private static int sign(String feature) {
     return FOR.contains(feature) ? 1 : AGAINST.contains(feature) ? -1 : 0;
-  }
-
-  /** Adds the gradient of −log Σ p(answers), p being the softmax of the weighted sums. */
-  private static void add(Example example, double[] point, double weight, double[] slope) {
-    FeatureTable table = example.table();
-    double[] shares = new double[example.rows()];
-    for (int row = 0; row < shares.length; row++) {
-      shares[row] = Ranker.dot(point, table.standard(row));
-    }
-    softmax(shares);
-    double right = 0;
-    for (int row : example.answers()) {
-      right += shares[row];
-    }
-    for (int row = 0; row < shares.length; row++) {
-      double target = example.relevant().get(row) ? shares[row] / Math.max(right, 1e-12) : 0;
-      double pull = weight * (shares[row] - target);
-      double[] values = table.standard(row);
-      for (int i = 0; i < slope.length; i++) {
-        slope[i] += pull * values[i];
-      }
-    }
-  }
-
-  private static void softmax(double[] values) {
-    double highest = Arrays.stream(values).max().orElse(0);
-    double sum = 0;
-    for (int i = 0; i < values.length; i++) {
-      values[i] = Math.exp(values[i] - highest);
-      sum += values[i];
-    }
-    for (int i = 0; i < values.length; i++) {
-      values[i] /= sum;
-    }
   }
 }

@@ -1,20 +1,18 @@
 package org.pullquote.train;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import org.pullquote.answer.AnswerModel;
 import org.pullquote.answer.FeatureTable;
 import org.pullquote.answer.Judge;
 import org.pullquote.answer.PassageFacts;
 import org.pullquote.answer.Ranker;
-import org.pullquote.answer.Ranker.Ranked;
+import org.pullquote.answer.Reranker;
 import org.pullquote.article.Article;
 import org.pullquote.article.Passage;
 import org.pullquote.article.SentenceSplitter;
@@ -30,7 +28,7 @@ import org.pullquote.search.Query;
  * Fits the weights of the ranker and of the judge to labelled questions, and measures both on
  * articles that they were not fitted to.
  */
-public final class Training {
+public final class Training implements AutoCloseable {
 
   /** Articles are dealt to so many folds in turn. */
   private static final int FOLDS = 5;
@@ -44,11 +42,12 @@ public final class Training {
   private final Function<Article, WhoIsWho> whoIsWho;
   private final BiFunction<Article, WhoIsWho, PassageSearch> engine;
   private final List<Example> examples = new ArrayList<>();
+  private final List<PassageSearch> open = new ArrayList<>();
   private int articles;
 
   /**
    * @param whoIsWho tells who is who in an article
-   * @param engine makes the index of an article; it is closed after use
+   * @param engine makes the index of an article; closed with this
    */
   public Training(
       Function<Article, WhoIsWho> whoIsWho, BiFunction<Article, WhoIsWho, PassageSearch> engine) {
@@ -74,12 +73,11 @@ public final class Training {
                   .limit(STRANGE_QUESTIONS)
                   .toList();
       WhoIsWho names = whoIsWho.apply(each.article());
-      try (PassageSearch search = engine.apply(each.article(), names)) {
-        PassageFacts facts = new PassageFacts(each.article(), names);
-        each.questions()
-            .forEach(asked -> add(search, facts, asked, asked.relevant(), 1 / questions));
-        strange.forEach(asked -> add(search, facts, asked, Set.of(), STRANGE_WEIGHT / questions));
-      }
+      PassageSearch search = engine.apply(each.article(), names);
+      open.add(search);
+      PassageFacts facts = new PassageFacts(each.article(), names);
+      each.questions().forEach(asked -> add(search, facts, asked, asked.relevant(), 1 / questions));
+      strange.forEach(asked -> add(search, facts, asked, Set.of(), STRANGE_WEIGHT / questions));
       articles++;
     }
   }
@@ -98,7 +96,8 @@ public final class Training {
               articles,
               weight,
               table,
-              table.passages().stream().map(Passage::id).map(relevant::contains).toList()));
+              table.passages().stream().map(Passage::id).map(relevant::contains).toList(),
+              matches));
     }
   }
 
@@ -110,107 +109,75 @@ public final class Training {
   public record Result(AnswerModel model, String report) {}
 
   /**
-   * Fits the weights. The judge is fitted to rankings by weights that did not see the article, as
-   * it will meet them.
+   * Fits the weights. The reranker and the judge are fitted to rankings by weights that did not see
+   * the article, as they will meet them.
    *
    * @param made the command that is running, for the record
    */
   public Result fit(String made) {
-    List<JudgeFit.Case> cases = new ArrayList<>();
-    double[] recall = new double[3];
+    List<Held> ranked = new ArrayList<>();
     for (int fold = 0; fold < FOLDS; fold++) {
       int out = fold;
       Ranker ranker =
           new Ranker(
-              new AnswerModel(
-                  made, RankerFit.fit(part(each -> each.article() % FOLDS != out)), Map.of()));
-      for (Example example : part(each -> each.article() % FOLDS == out)) {
-        List<Ranked> ranked = ranker.rank(example.table());
-        cases.add(
-            new JudgeFit.Case(
-                example.article(),
-                Judge.signs(example.table(), ranked),
-                example.answerable(),
-                example.weight()));
-        count(example, ranked, recall);
-      }
+              AnswerModel.ofRank(
+                  RankerFit.fit(
+                      examples.stream().filter(each -> each.article() % FOLDS != out).toList())));
+      examples.stream()
+          .filter(each -> each.article() % FOLDS == out)
+          .forEach(each -> ranked.add(Held.of(each, ranker)));
     }
-    AnswerModel model = new AnswerModel(made, RankerFit.fit(examples), JudgeFit.fit(cases));
-    return new Result(model, report(recall, cases));
-  }
-
-  private List<Example> part(Predicate<Example> which) {
-    return examples.stream().filter(which).toList();
-  }
-
-  private static void count(Example example, List<Ranked> ranked, double[] recall) {
-    if (example.answerable()) {
-      recall[0] += example.weight();
-      recall[1] += example.relevant().get(ranked.getFirst().row()) ? example.weight() : 0;
-      recall[2] +=
-          ranked.stream().limit(3).anyMatch(each -> example.relevant().get(each.row()))
-              ? example.weight()
-              : 0;
-    }
-  }
-
-  private String report(double[] recall, List<JudgeFit.Case> cases) {
-    StringBuilder report = new StringBuilder();
-    report.append(
+    String report =
         String.format(
-            Locale.ROOT,
-            "%d questions on %d articles; on articles not fitted to (%d folds):%n"
-                + "recall@1 %.3f, recall@3 %.3f%n%n"
-                + "%-12s %20s %22s%n",
-            examples.size(),
-            articles,
-            FOLDS,
-            recall[1] / recall[0],
-            recall[2] / recall[0],
-            "confidence",
-            "answerable, refused",
-            "unanswerable, answered"));
-    List<Judged> judged = judged(cases);
-    double all = judged.stream().filter(Judged::answerable).mapToDouble(Judged::weight).sum();
-    double others =
-        judged.stream().filter(each -> !each.answerable()).mapToDouble(Judged::weight).sum();
-    for (double at = 0.1; at < 0.96; at += 0.05) {
-      double threshold = at;
-      report.append(
-          String.format(
-              Locale.ROOT,
-              "%-12.2f %20.3f %22.3f%n",
-              at,
-              judged.stream()
-                      .filter(each -> each.answerable() && each.confidence() < threshold)
-                      .mapToDouble(Judged::weight)
-                      .sum()
-                  / all,
-              judged.stream()
-                      .filter(each -> !each.answerable() && each.confidence() >= threshold)
-                      .mapToDouble(Judged::weight)
-                      .sum()
-                  / others));
-    }
-    return report.toString();
+                Locale.ROOT,
+                "%d questions on %d articles; on articles not fitted to (%d folds):%n",
+                examples.size(),
+                articles,
+                FOLDS)
+            + TradeOff.report("ranked", Judge.SIGNS, ranked, FOLDS);
+    AnswerModel model =
+        new AnswerModel(
+            made, RankerFit.fit(examples), judge(Judge.SIGNS, ranked), Map.of(), Map.of());
+    boolean canRead = ranked.stream().anyMatch(each -> !each.reranking().features().isEmpty());
+    return canRead ? withReading(model, report, ranked) : new Result(model, report);
   }
 
-  /** A case, judged by weights that were not fitted to its article. */
-  private record Judged(double confidence, boolean answerable, double weight) {}
-
-  private static List<Judged> judged(List<JudgeFit.Case> cases) {
-    List<Judged> judged = new ArrayList<>();
+  /** The same, with weights for what is read of the first passages. */
+  private static Result withReading(AnswerModel model, String report, List<Held> ranked) {
+    List<Held> read = new ArrayList<>();
     for (int fold = 0; fold < FOLDS; fold++) {
       int out = fold;
-      List<JudgeFit.Case> others =
-          cases.stream().filter(each -> each.article() % FOLDS != out).toList();
-      Judge judge = new Judge(new AnswerModel("", Map.of(), JudgeFit.fit(others)));
-      cases.stream()
-          .filter(each -> each.article() % FOLDS == out)
-          .map(each -> new Judged(judge.confidence(each.signs()), each.answerable(), each.weight()))
-          .forEach(judged::add);
+      Reranker reranker =
+          new Reranker(
+              AnswerModel.ofRerank(
+                  rerank(
+                      ranked.stream()
+                          .filter(each -> each.example().article() % FOLDS != out)
+                          .toList())));
+      ranked.stream()
+          .filter(each -> each.example().article() % FOLDS == out)
+          .forEach(each -> read.add(each.read(reranker)));
     }
-    judged.sort(Comparator.comparingDouble(Judged::confidence));
-    return judged;
+    return new Result(
+        new AnswerModel(
+            model.made(),
+            model.rank(),
+            model.answers(),
+            rerank(ranked),
+            judge(Judge.READ_SIGNS, read)),
+        report + TradeOff.report("first passages read", Judge.READ_SIGNS, read, FOLDS));
+  }
+
+  private static Map<String, Double> rerank(List<Held> ranked) {
+    return RerankerFit.fit(ranked.stream().map(Held::reranking).toList());
+  }
+
+  private static Map<String, Double> judge(List<String> signs, List<Held> held) {
+    return JudgeFit.fit(signs, held.stream().map(Held::judging).toList());
+  }
+
+  @Override
+  public void close() {
+    open.forEach(PassageSearch::close);
   }
 }

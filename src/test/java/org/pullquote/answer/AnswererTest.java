@@ -45,7 +45,9 @@ class AnswererTest {
       new AnswerModel(
           "a test",
           Map.of(Signal.WORDS.name(), 1.0),
-          Map.of(Signal.COVERAGE.name(), 10.0, AnswerModel.BIAS, -5.0));
+          Map.of(Signal.COVERAGE.name(), 10.0, AnswerModel.BIAS, -5.0),
+          Map.of(),
+          Map.of());
 
   /** An answerer over a search that found passages with these scores and this coverage. */
   private static Answerer over(Article article, double coverage, double... scores) {

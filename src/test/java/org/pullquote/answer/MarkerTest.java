@@ -41,7 +41,7 @@ class MarkerTest {
     Match match = match(text, phrases);
     assertEquals(
         List.of(marked),
-        new Marker(question).mark(match).stream().map(span -> span.in(text)).toList());
+        new Marker(question).mark(match.passage(), match.phrases()).stream().map(span -> span.in(text)).toList());
   }
 
   @ParameterizedTest
@@ -51,6 +51,6 @@ class MarkerTest {
     Phrase beyond = new Phrase(new Span(20, 27), 3);
     assertEquals(
         List.of(),
-        new Marker(question).mark(new Match(passage, Map.of(), List.of(), List.of(beyond))));
+        new Marker(question).mark(passage, List.of(beyond)));
   }
 }

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,7 +46,19 @@ class StoredModelTest {
           new float[][] {{x, 4}, {x, 5}},
           new float[][] {{x, 6}, {x, 7}},
           new float[] {x, 8},
+          RoundedVectors.of(new float[][] {{x, 9}, {x, 10}}),
           List.of(new Span(0, 1), new Span(0, 0)));
+    }
+
+    @Override
+    public List<float[]> meanings(String title, List<String> texts) {
+      read.addAll(texts);
+      return texts.stream().map(text -> new float[] {text.length(), 1}).toList();
+    }
+
+    @Override
+    public Optional<Reading> read(QuestionVectors question, PassageVectors passage) {
+      throw new UnsupportedOperationException();
     }
 
     @Override
@@ -68,6 +81,7 @@ class StoredModelTest {
       assertArrayEquals(expected.starts(), found.get(i).starts());
       assertArrayEquals(expected.ends(), found.get(i).ends());
       assertArrayEquals(expected.none(), found.get(i).none());
+      assertArrayEquals(expected.states().encoded(), found.get(i).states().encoded());
       assertEquals(expected.pieces(), found.get(i).pieces());
     }
     return List.copyOf(model.read);
@@ -81,6 +95,18 @@ class StoredModelTest {
     assertEquals(List.of("ccc"), readFor(model, "T", "a", "ccc", "bb"));
     assertEquals(List.of("a"), readFor(model, "other title", "a"));
     assertEquals(List.of("a"), readFor(new Counting("n"), "T", "a"), "another model");
+  }
+
+  @Test
+  void keepsSentencesApartFromPassages() {
+    Counting model = new Counting("m");
+    StoredModel stored = new StoredModel(model, folder.resolve("vectors"));
+    stored.passages("T", List.of("a"));
+    stored.meanings("T", List.of("a", "bb"));
+    assertEquals(List.of("a", "a", "bb"), model.read);
+    List<float[]> again = stored.meanings("T", List.of("bb", "a"));
+    assertEquals(List.of("a", "a", "bb"), model.read);
+    assertArrayEquals(new float[] {2, 1}, again.getFirst());
   }
 
   @Test

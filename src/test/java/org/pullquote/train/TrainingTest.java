@@ -4,6 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -11,7 +14,11 @@ import org.pullquote.Fixtures;
 import org.pullquote.article.Article;
 import org.pullquote.names.WhoIsWho;
 import org.pullquote.search.LuceneSearch;
+import org.pullquote.search.Matches;
 import org.pullquote.search.PassageSearch;
+import org.pullquote.search.Phrase;
+import org.pullquote.search.Query;
+import org.pullquote.search.Reading;
 
 class TrainingTest {
 
@@ -40,10 +47,14 @@ class TrainingTest {
   }
 
   private static Training.Result fit() {
-    Training training =
-        new Training(article -> WhoIsWho.of(article, List.of()), TrainingTest::lexical);
-    training.add("made-up.json", articles(), Fixtures.SENTENCES);
-    return training.fit("a test");
+    return fit(TrainingTest::lexical);
+  }
+
+  private static Training.Result fit(BiFunction<Article, WhoIsWho, PassageSearch> engine) {
+    try (Training training = new Training(article -> WhoIsWho.of(article, List.of()), engine)) {
+      training.add("made-up.json", articles(), Fixtures.SENTENCES);
+      return training.fit("a test");
+    }
   }
 
   @Test
@@ -53,6 +64,44 @@ class TrainingTest {
     assertTrue(result.model().rank().get("HEADLINE") < 0);
     assertTrue(result.model().answers().get("COVERAGE") > 0);
     assertTrue(result.report().contains("recall@1 1.000"), result.report());
+  }
+
+  /** Finds as {@link #lexical} does, and reads that every passage with an opening answers. */
+  private static PassageSearch reading(Article article, WhoIsWho names) {
+    PassageSearch lexical = lexical(article, names);
+    return new PassageSearch() {
+      @Override
+      public Matches match(Query query) {
+        Matches matches = lexical.match(query);
+        return new Matches(
+            matches.matches(),
+            matches.searchable(),
+            match -> {
+              double logit = match.passage().text().contains("opened") ? 4 : -4;
+              Phrase phrase = new Phrase(match.passage().whole(), logit);
+              return Optional.of(new Reading(logit, List.of(phrase)));
+            });
+      }
+
+      @Override
+      public void close() {
+        lexical.close();
+      }
+    };
+  }
+
+  @Test
+  void learnsToTrustReadingsThatAreRight() {
+    Training.Result result = fit(TrainingTest::reading);
+    assertTrue(result.model().rerank().get("RELEVANCE") > 0);
+    assertTrue(result.model().answersRead().containsKey("BEST_RELEVANCE"));
+    assertTrue(result.report().contains("first passages read: recall@1 1.000"), result.report());
+  }
+
+  @Test
+  void fitsNothingToReadingsThatThereAreNot() {
+    assertEquals(Map.of(), fit().model().rerank());
+    assertEquals(Map.of(), fit().model().answersRead());
   }
 
   @Test

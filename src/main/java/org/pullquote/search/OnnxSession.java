@@ -1,0 +1,83 @@
+package org.pullquote.search;
+
+import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtSession;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.FloatBuffer;
+import java.nio.LongBuffer;
+import java.util.Map;
+import java.util.zip.CRC32;
+
+/** A model's file of the program's own resources, run by ONNX Runtime. */
+final class OnnxSession implements AutoCloseable {
+
+  private final OrtEnvironment environment;
+  private final OrtSession session;
+  private final String checksum;
+
+  /**
+   * Loads the model.
+   *
+   * @param resource the name of its file
+   * @param threads the most processors to use, 1 or more
+   * @throws IllegalStateException if it cannot run on this machine
+   */
+  OnnxSession(String resource, int threads) {
+    try (OrtSession.SessionOptions options = new OrtSession.SessionOptions();
+        InputStream model = OnnxSession.class.getResourceAsStream(resource)) {
+      environment = OrtEnvironment.getEnvironment();
+      options.setIntraOpNumThreads(threads);
+      options.setInterOpNumThreads(1);
+      byte[] file = model.readAllBytes();
+      CRC32 sum = new CRC32();
+      sum.update(file);
+      checksum = Long.toHexString(sum.getValue());
+      session = environment.createSession(file, options);
+    } catch (IOException e) {
+      throw new UncheckedIOException("the model of the program is unreadable", e);
+    } catch (OrtException | LinkageError e) {
+      throw new IllegalStateException("the model does not run here: " + reason(e), e);
+    }
+  }
+
+  private static String reason(Throwable fault) {
+    Throwable cause = fault;
+    while (cause.getCause() != null) {
+      cause = cause.getCause();
+    }
+    return String.valueOf(cause.getMessage());
+  }
+
+  /** Of the model's file. */
+  String checksum() {
+    return checksum;
+  }
+
+  /** A tensor, to be closed after use. */
+  OnnxTensor tensor(long[] values, long... shape) throws OrtException {
+    return OnnxTensor.createTensor(environment, LongBuffer.wrap(values), shape);
+  }
+
+  /** A tensor, to be closed after use. */
+  OnnxTensor tensor(FloatBuffer values, long... shape) throws OrtException {
+    return OnnxTensor.createTensor(environment, values, shape);
+  }
+
+  /** Runs the model; the result is to be closed after use. */
+  OrtSession.Result run(Map<String, OnnxTensor> inputs) throws OrtException {
+    return session.run(inputs);
+  }
+
+  @Override
+  public void close() {
+    try {
+      session.close();
+    } catch (OrtException e) {
+      throw new IllegalStateException("closing the model failed", e);
+    }
+  }
+}

@@ -1,0 +1,63 @@
+package org.pullquote.search;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.pullquote.Fixtures;
+
+class OnnxModelTest {
+
+  private static final String TITLE = "Larkhaven gets its bridge back";
+  private static final String OPENED =
+      "The mayor of Larkhaven, Edda Quill, opened a new footbridge over the Tamsin on Tuesday.";
+  private static final String COST = "It cost 4.2 million crowns and took three years to build.";
+
+  private final TextModel model = Fixtures.model();
+
+  private Reading read(String question, String text) {
+    PassageVectors passage = model.passages(TITLE, List.of(text)).getFirst();
+    return model.read(model.question(question), passage).orElseThrow();
+  }
+
+  private String answer(String question, String text) {
+    return read(question, text).phrases().getFirst().span().in(text);
+  }
+
+  @Test
+  void findsTheWordsThatAnswer() {
+    assertTrue(answer("Who opened the bridge?", OPENED).contains("Edda Quill"));
+    assertTrue(answer("When was the footbridge opened?", OPENED).contains("Tuesday"));
+    assertTrue(answer("How much did the bridge cost?", COST).contains("4.2 million crowns"));
+  }
+
+  @Test
+  void tellsWhatAnswersFromWhatDoesNot() {
+    String question = "How much did the bridge cost?";
+    assertTrue(read(question, COST).relevance() > read(question, OPENED).relevance());
+    assertTrue(read(question, COST).answer() > read(question, OPENED).answer());
+  }
+
+  @Test
+  void readsTheSameEveryTime() {
+    assertEquals(read("Who opened it?", OPENED), read("Who opened it?", OPENED));
+  }
+
+  @Test
+  void readsALongPassageWindowByWindow() {
+    String text = "Nothing of note was said that day. ".repeat(60) + COST;
+    assertTrue(answer("How much did the bridge cost?", text).contains("4.2 million crowns"));
+  }
+
+  @Test
+  void readsNothingTogetherWhereItIsNotTo() {
+    try (OnnxModel apart = new OnnxModel(1, false)) {
+      PassageVectors passage = apart.passages(TITLE, List.of(COST)).getFirst();
+      assertEquals(Optional.empty(), apart.read(apart.question("How much?"), passage));
+      assertFalse(passage.pieces().isEmpty());
+    }
+  }
+}
