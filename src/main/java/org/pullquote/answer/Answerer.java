@@ -139,8 +139,7 @@ public final class Answerer implements AutoCloseable {
       table = FeatureTable.of(question, matches, facts, context.recent());
       named = PassageReference.in(question, article);
       first = ranker.rank(table, named);
-      reranked =
-          reranker.rank(first, Reranker.read(first, row -> reader.read(matches.get(row))));
+      reranked = reranker.rank(first, Reranker.read(first, row -> reader.read(matches.get(row))));
       ranked = reranked.ranked();
       marker = new Marker(question);
     }

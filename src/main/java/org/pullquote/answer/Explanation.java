@@ -49,10 +49,7 @@ final class Explanation {
   /** What reading the passage with the question said. */
   private static String read(Ranked each, List<Ranked> first, Reading reading) {
     double before =
-        first.stream()
-            .filter(other -> other.row() == each.row())
-            .mapToDouble(Ranked::share)
-            .sum();
+        first.stream().filter(other -> other.row() == each.row()).mapToDouble(Ranked::share).sum();
     Span best = reading.phrases().getFirst().span();
     String text = each.passage().text();
     return String.format(

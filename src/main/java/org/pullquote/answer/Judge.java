@@ -76,16 +76,15 @@ public final class Judge {
     signs.add(Math.log(first.share()));
     reranked
         .reading(first)
-        .ifPresent(
-            reading -> {
-              signs.add(reading.relevance());
-              signs.add(reading.answer());
-              signs.add(
-                  reranked.readings().values().stream()
-                      .mapToDouble(Reading::relevance)
-                      .max()
-                      .orElseThrow());
-            });
+        .ifPresent(reading -> {
+          signs.add(reading.relevance());
+          signs.add(reading.answer());
+          signs.add(
+              reranked.readings().values().stream()
+                  .mapToDouble(Reading::relevance)
+                  .max()
+                  .orElseThrow());
+        });
     return signs.stream().mapToDouble(Double::doubleValue).toArray();
   }
 

@@ -13,7 +13,7 @@ final class Marker {
   private static final double TYPE_BONUS = 2;
 
   /** Against words that the question holds already. */
-  private static final double ASKED_PENALTY = 4;
+  private static final double ASKED_PENALTY = 8;
 
   private final QuestionShape shape;
   private final List<String> asked;

@@ -1,5 +1,7 @@
 package org.pullquote.answer;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -28,7 +30,8 @@ public final class Reranker {
   private final double[] weights;
 
   public Reranker(AnswerModel model) {
-    weights = FEATURES.stream().mapToDouble(name -> model.rerank().getOrDefault(name, 0.0)).toArray();
+    weights =
+        FEATURES.stream().mapToDouble(name -> model.rerank().getOrDefault(name, 0.0)).toArray();
   }
 
   /** Passages in their new order, with what was read of those that were. */
@@ -53,12 +56,15 @@ public final class Reranker {
    */
   public static Map<Integer, Reading> read(
       List<Ranked> ranked, Function<Integer, Optional<Reading>> reader) {
-    Map<Integer, Reading> readings = new LinkedHashMap<>();
     double least = LEAST_SHARE * ranked.getFirst().share();
-    for (Ranked each : ranked.stream().limit(MOST_READ).toList()) {
-      if (each.share() >= least) {
-        reader.apply(each.row()).ifPresent(reading -> readings.put(each.row(), reading));
-      }
+    List<Ranked> likely =
+        ranked.stream().limit(MOST_READ).filter(each -> each.share() >= least).toList();
+    List<Optional<Reading>> read =
+        likely.parallelStream().map(each -> reader.apply(each.row())).toList();
+    Map<Integer, Reading> readings = new LinkedHashMap<>();
+    for (int i = 0; i < likely.size(); i++) {
+      int row = likely.get(i).row();
+      read.get(i).ifPresent(reading -> readings.put(row, reading));
     }
     return readings;
   }
@@ -79,8 +85,8 @@ public final class Reranker {
     List<Ranked> read = ranked.stream().filter(each -> readings.containsKey(each.row())).toList();
     double[] sums =
         read.stream()
-            .mapToDouble(
-                each -> Ranker.dot(weights, features(each, readings.get(each.row()))))
+            .mapToDouble(each ->
+                Ranker.dot(weights, features(each, requireNonNull(readings.get(each.row())))))
             .toArray();
     double[] shares = Ranker.softmax(sums);
     List<Ranked> again = new ArrayList<>();

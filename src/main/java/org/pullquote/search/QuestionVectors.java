@@ -13,4 +13,9 @@ package org.pullquote.search;
  */
 @SuppressWarnings("ArrayRecordComponent") // measured often, copied never
 public record QuestionVectors(
-    float[] meaning, float[][] tokens, float[] start, float[] end, float[] none, float[][] states) {}
+    float[] meaning,
+    float[][] tokens,
+    float[] start,
+    float[] end,
+    float[] none,
+    float[][] states) {}

@@ -85,7 +85,10 @@ public final class StoredModel implements TextModel {
   }
 
   private <T> List<T> remembered(
-      Kind<T> kind, String title, List<String> texts, BiFunction<String, List<String>, List<T>> read) {
+      Kind<T> kind,
+      String title,
+      List<String> texts,
+      BiFunction<String, List<String>, List<T>> read) {
     Map<String, String> textOfKey = new LinkedHashMap<>();
     texts.forEach(text -> textOfKey.put(key(kind, title, text), text));
     Map<String, T> known = find(kind, textOfKey.keySet());

@@ -1,9 +1,9 @@
 package org.pullquote.train;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import org.pullquote.answer.FeatureTable;
 import org.pullquote.answer.Ranker.Ranked;
@@ -20,7 +20,7 @@ final class Example {
   private final List<Boolean> relevant;
   private final List<double[]> rows;
   private final Matches matches;
-  private final Map<Integer, Optional<Reading>> readings = new HashMap<>();
+  private final Map<Integer, Optional<Reading>> readings = new ConcurrentHashMap<>();
 
   /**
    * @param article the number of the article it is on: folds never divide an article
@@ -29,8 +29,7 @@ final class Example {
    *     article does not answer
    * @param matches the rows of the table
    */
-  Example(
-      int article, double weight, FeatureTable table, List<Boolean> relevant, Matches matches) {
+  Example(int article, double weight, FeatureTable table, List<Boolean> relevant, Matches matches) {
     this.article = article;
     this.weight = weight;
     this.table = table;

@@ -1,5 +1,7 @@
 package org.pullquote.train;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.List;
 import java.util.Map;
 import org.pullquote.answer.Judge;
@@ -33,7 +35,9 @@ record Held(Example example, List<Ranked> first, Reranked last) {
     List<Ranked> read = first.stream().filter(each -> readings.containsKey(each.row())).toList();
     return new RerankerFit.Case(
         example.weight(),
-        read.stream().map(each -> Reranker.features(each, readings.get(each.row()))).toList(),
+        read.stream()
+            .map(each -> Reranker.features(each, requireNonNull(readings.get(each.row()))))
+            .toList(),
         read.stream().map(each -> example.relevant().get(each.row())).toList());
   }
 

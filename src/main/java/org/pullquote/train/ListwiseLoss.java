@@ -18,11 +18,7 @@ final class ListwiseLoss {
    * @param slope what it is added to
    */
   static void add(
-      List<double[]> rows,
-      List<Boolean> relevant,
-      double[] point,
-      double weight,
-      double[] slope) {
+      List<double[]> rows, List<Boolean> relevant, double[] point, double weight, double[] slope) {
     double[] shares =
         Ranker.softmax(rows.stream().mapToDouble(row -> Ranker.dot(point, row)).toArray());
     double right = 0;

@@ -47,14 +47,9 @@ final class RankerFit {
             RATE,
             point -> {
               double[] slope = new double[size];
-              used.forEach(
-                  example ->
-                      ListwiseLoss.add(
-                          example.rows(),
-                          example.relevant(),
-                          point,
-                          example.weight() / all,
-                          slope));
+              used.forEach(example ->
+                  ListwiseLoss.add(
+                      example.rows(), example.relevant(), point, example.weight() / all, slope));
               for (int i = 0; i < size; i++) {
                 slope[i] += 2 * PENALTY * point[i];
               }

@@ -41,7 +41,8 @@ class MarkerTest {
     Match match = match(text, phrases);
     assertEquals(
         List.of(marked),
-        new Marker(question).mark(match.passage(), match.phrases()).stream().map(span -> span.in(text)).toList());
+        new Marker(question)
+            .mark(match.passage(), match.phrases()).stream().map(span -> span.in(text)).toList());
   }
 
   @ParameterizedTest
@@ -49,8 +50,6 @@ class MarkerTest {
   void marksNothingWhereTheCreditAnswers(String question) {
     Passage passage = Fixtures.paragraphs("A man walks past.").passages().getFirst();
     Phrase beyond = new Phrase(new Span(20, 27), 3);
-    assertEquals(
-        List.of(),
-        new Marker(question).mark(passage, List.of(beyond)));
+    assertEquals(List.of(), new Marker(question).mark(passage, List.of(beyond)));
   }
 }

@@ -46,9 +46,7 @@ class RerankerTest {
   @Test
   void leavesWhatWasNotReadBehindInItsOrder() {
     List<Ranked> ranked =
-        RERANKER
-            .rank(ranking(0.4, 0.3, 0.2, 0.1), Map.of(0, reading(-9), 1, reading(-9)))
-            .ranked();
+        RERANKER.rank(ranking(0.4, 0.3, 0.2, 0.1), Map.of(0, reading(-9), 1, reading(-9))).ranked();
     assertEquals(List.of(0, 1, 2, 3), rows(ranked));
   }
 

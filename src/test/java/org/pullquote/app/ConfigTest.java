@@ -61,11 +61,13 @@ class ConfigTest {
     assertEquals(defaults.answerPolicy(), shipped.answerPolicy());
     assertEquals(defaults.botServer(), shipped.botServer());
     assertEquals(defaults.pollTimeout(), shipped.pollTimeout());
+    assertEquals(defaults.reads(), shipped.reads());
     assertEquals(defaults.logLevel(), shipped.logLevel());
     String text = Files.readString(file);
     for (Setting setting : Setting.values()) {
       String name = setting.key().substring(setting.key().indexOf('.') + 1);
-      assertTrue(text.contains("\n  " + name + ":"), setting.key());
+      String indent = setting.key().contains(".") ? "  " : "";
+      assertTrue(text.contains("\n" + indent + name + ":"), setting.key());
     }
   }
 

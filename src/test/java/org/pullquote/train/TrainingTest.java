@@ -6,11 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.pullquote.Fixtures;
+import org.pullquote.answer.Reranker;
 import org.pullquote.article.Article;
 import org.pullquote.names.WhoIsWho;
 import org.pullquote.search.LuceneSearch;
@@ -91,11 +93,22 @@ class TrainingTest {
   }
 
   @Test
-  void learnsToTrustReadingsThatAreRight() {
+  void judgesByReadingsWhereThereAreAny() {
     Training.Result result = fit(TrainingTest::reading);
-    assertTrue(result.model().rerank().get("RELEVANCE") > 0);
+    assertEquals(Set.copyOf(Reranker.FEATURES), result.model().rerank().keySet());
     assertTrue(result.model().answersRead().containsKey("BEST_RELEVANCE"));
     assertTrue(result.report().contains("first passages read: recall@1 1.000"), result.report());
+  }
+
+  @Test
+  void trustsReadingsThatAreRight() {
+    double[] right = {-1, 3, 0};
+    double[] wrong = {-0.5, -3, 0};
+    Map<String, Double> weights =
+        RerankerFit.fit(
+            List.of(new RerankerFit.Case(1, List.of(wrong, right), List.of(false, true))));
+    assertTrue(weights.get("RELEVANCE") > 0);
+    assertEquals(0, weights.get("RANKED"));
   }
 
   @Test
