@@ -43,6 +43,8 @@ class ArchitectureTest {
   @ArchTest static final ArchRule chat = imports("chat", "article", "names", "answer");
   @ArchTest static final ArchRule store = imports("store");
 
+  @ArchTest static final ArchRule monitor = imports("monitor");
+
   @ArchTest static final ArchRule telegram = imports("telegram", "article", "chat", "store");
   @ArchTest static final ArchRule console = imports("console", "article", "chat");
 

@@ -29,13 +29,8 @@ public interface DeliveryStore extends AutoCloseable {
    */
   List<Received> receive(List<Arrival> batch);
 
-  /**
-   * What waits for an answer, oldest first.
-   *
-   * @param after the key after which to begin, 0 for the first
-   * @param most how many to give at the most
-   */
-  List<Received> waiting(long after, int most);
+  /** What waits for an answer, oldest first. */
+  List<Received> waiting();
 
   /**
    * Ends what was waiting and keeps what is to be said about it, both or neither. What was received
@@ -45,23 +40,20 @@ public interface DeliveryStore extends AutoCloseable {
    */
   List<Outgoing> finish(long received, Ending ending, List<Draft> drafts);
 
-  /**
-   * What was not sent yet, oldest first.
-   *
-   * @param after the key after which to begin, 0 for the first
-   * @param most how many to give at the most
-   */
-  List<Outgoing> unsent(long after, int most);
+  /** What was not sent yet, oldest first. */
+  List<Outgoing> unsent();
 
   /** Notes that a message was sent; its text is forgotten. */
   void sent(long outgoing);
 
   /**
-   * Notes that a message will never be sent; its text is forgotten.
+   * Notes that a message will never be sent and keeps what is to be said in its place, both or
+   * neither. Its text is forgotten.
    *
    * @param reason why, in a few words
+   * @return what is to be sent instead, in order
    */
-  void giveUp(long outgoing, String reason);
+  List<Outgoing> giveUp(long outgoing, String reason, List<Draft> instead);
 
   /** Readdresses all that is not sent yet from one chat to another. */
   void move(long fromChat, long toChat);

@@ -130,15 +130,13 @@ public final class SqliteStore implements DeliveryStore {
   }
 
   @Override
-  public List<Received> waiting(long after, int most) {
+  public List<Received> waiting() {
     return transaction(() -> {
       List<Received> waiting = new ArrayList<>();
       try (PreparedStatement statement =
               statement(
                   "SELECT key, asked_at, content FROM incoming"
-                      + " WHERE state = 'WAITING' AND key > ? ORDER BY key LIMIT ?",
-                  after,
-                  most);
+                      + " WHERE state = 'WAITING' ORDER BY key");
           ResultSet row = statement.executeQuery()) {
         while (row.next()) {
           waiting.add(
@@ -181,15 +179,13 @@ public final class SqliteStore implements DeliveryStore {
   }
 
   @Override
-  public List<Outgoing> unsent(long after, int most) {
+  public List<Outgoing> unsent() {
     return transaction(() -> {
       List<Outgoing> unsent = new ArrayList<>();
       try (PreparedStatement statement =
               statement(
                   "SELECT key, chat, kind, created_at, content FROM outgoing"
-                      + " WHERE state = 'WAITING' AND key > ? ORDER BY key LIMIT ?",
-                  after,
-                  most);
+                      + " WHERE state = 'WAITING' ORDER BY key");
           ResultSet row = statement.executeQuery()) {
         while (row.next()) {
           unsent.add(
@@ -207,23 +203,24 @@ public final class SqliteStore implements DeliveryStore {
 
   @Override
   public void sent(long outgoing) {
-    end(outgoing, "SENT", null);
+    transaction(() -> end(outgoing, "SENT", null));
   }
 
   @Override
-  public void giveUp(long outgoing, String reason) {
-    end(outgoing, "GIVEN_UP", reason);
+  public List<Outgoing> giveUp(long outgoing, String reason, List<Draft> instead) {
+    return transaction(() -> {
+      end(outgoing, "GIVEN_UP", reason);
+      return keep(instead, clock.instant());
+    });
   }
 
-  private void end(long outgoing, String state, @Nullable String reason) {
-    transaction(() ->
-        change(
-            "UPDATE outgoing SET state = ?, fault = ?, ended_at = ?, content = NULL"
-                + " WHERE key = ?",
-            state,
-            reason,
-            clock.instant(),
-            outgoing));
+  private int end(long outgoing, String state, @Nullable String reason) throws SQLException {
+    return change(
+        "UPDATE outgoing SET state = ?, fault = ?, ended_at = ?, content = NULL WHERE key = ?",
+        state,
+        reason,
+        clock.instant(),
+        outgoing);
   }
 
   @Override

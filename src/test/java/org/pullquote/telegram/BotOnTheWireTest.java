@@ -62,6 +62,7 @@ class BotOnTheWireTest {
     builder.environment().put("PULLQUOTE_TELEGRAM_API_URL", telegram.url());
     builder.environment().put("PULLQUOTE_TELEGRAM_POLL_SECONDS", "2");
     builder.environment().put("PULLQUOTE_STATE_DIR", folder.resolve("state").toString());
+    builder.environment().put("PULLQUOTE_MONITORING_PORT", "0");
     builder.environment().put("PULLQUOTE_LOG_LEVEL", "debug");
     builder.redirectErrorStream(true).redirectOutput(log().toFile());
     bot = builder.start();
