@@ -43,6 +43,6 @@ public record BotSettings(
   }
 
   RateLimits.Rates rates() {
-    return new RateLimits.Rates(messagesPerSecond, 1, 20);
+    return new RateLimits.Rates(messagesPerSecond, Duration.ofSeconds(1), 20);
   }
 }

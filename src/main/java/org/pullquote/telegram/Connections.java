@@ -13,8 +13,8 @@ final class Connections implements AutoCloseable {
 
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
 
-  /** An answer of the server, from the request to the last byte. */
-  private static final Duration CALL_TIMEOUT = Duration.ofSeconds(30);
+  /** How long an answer of the server may take, from the request to the last byte. */
+  static final Duration CALL_TIMEOUT = Duration.ofSeconds(30);
 
   private static final Duration CONFIRM_TIMEOUT = Duration.ofSeconds(1);
 
@@ -27,11 +27,11 @@ final class Connections implements AutoCloseable {
   private final TelegramClient polling;
   private final TelegramClient confirming;
 
-  Connections(BotToken token, BotServer server, Duration pollTimeout) {
-    send = client(CALL_TIMEOUT);
+  Connections(BotToken token, BotServer server, Duration pollTimeout, Duration callTimeout) {
+    send = client(callTimeout);
     send.dispatcher().setMaxRequests(MOST_CALLS_AT_ONCE);
     send.dispatcher().setMaxRequestsPerHost(MOST_CALLS_AT_ONCE);
-    poll = client(pollTimeout.plus(CALL_TIMEOUT));
+    poll = client(pollTimeout.plus(callTimeout));
     OkHttpClient confirm =
         send.newBuilder().callTimeout(CONFIRM_TIMEOUT).connectTimeout(CONFIRM_TIMEOUT).build();
     sending = new OkHttpTelegramClient(send, token.secret(), server.url());

@@ -122,6 +122,7 @@ final class Delivery {
         }
         limits.await(chat);
         Optional<ApiFailure> failure = call(request);
+        limits.done(chat);
         metrics.sent(failure);
         if (failure.isEmpty()) {
           Persistence.untilKept(() -> {

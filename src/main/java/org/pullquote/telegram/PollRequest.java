@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamWriteConstraints;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.ArrayList;
@@ -33,6 +34,8 @@ final class PollRequest extends BotApiMethod<ArrayList<RawUpdate>> {
           JsonFactory.builder()
               .streamReadConstraints(
                   StreamReadConstraints.builder().maxNestingDepth(DEEPEST).build())
+              .streamWriteConstraints(
+                  StreamWriteConstraints.builder().maxNestingDepth(DEEPEST).build())
               .build());
 
   private static final Pattern UPDATE_ID = Pattern.compile("\"update_id\"\\s*:\\s*(\\d{1,18})");
@@ -102,16 +105,26 @@ final class PollRequest extends BotApiMethod<ArrayList<RawUpdate>> {
   public ArrayList<RawUpdate> deserializeResponse(String answer)
       throws TelegramApiRequestException {
     JsonNode response = parse(answer);
+    if (!response.path("ok").isBoolean()) {
+      throw new TelegramApiRequestException("getUpdates was not answered by a Bot API server");
+    }
     if (!response.path("ok").asBoolean()) {
       // Throws what the server refused it with.
-      deserializeResponseArray(answer, RawUpdate.class);
-      throw new TelegramApiRequestException("getUpdates was not answered by a Bot API server");
+      return deserializeResponseArray(answer, RawUpdate.class);
     }
     ArrayList<RawUpdate> updates = new ArrayList<>();
     for (JsonNode update : response.path("result")) {
-      updates.add(new RawUpdate(update.path("update_id").asLong(), update.toString(), null));
+      updates.add(new RawUpdate(update.path("update_id").asLong(), text(update), null));
     }
     return updates;
+  }
+
+  private static String text(JsonNode update) throws TelegramApiRequestException {
+    try {
+      return JSON.writeValueAsString(update);
+    } catch (JsonProcessingException e) {
+      throw new TelegramApiRequestException("an update cannot be written as JSON");
+    }
   }
 
   private static JsonNode parse(String answer) throws TelegramApiRequestException {

@@ -98,6 +98,9 @@ final class StoredRequest extends BotApiMethod<Boolean> {
       // Not passed on as the cause: its message quotes the text that was sent.
       throw new TelegramApiRequestException("sendMessage was not answered with JSON");
     }
+    if (!response.path("ok").isBoolean()) {
+      throw new TelegramApiRequestException("sendMessage was not answered by a Bot API server");
+    }
     return response.path("ok").asBoolean() || deserializeResponse(answer, Boolean.class);
   }
 

@@ -69,12 +69,26 @@ public final class TelegramBot implements AutoCloseable {
       Supplier<Conversation> beginner,
       Messages messages,
       MeterRegistry registry) {
+    this(token, settings, beginner, messages, registry, Connections.CALL_TIMEOUT);
+  }
+
+  /**
+   * @param callTimeout how long the server may take to answer, what it may hold a poll not counted
+   */
+  TelegramBot(
+      BotToken token,
+      BotSettings settings,
+      Supplier<Conversation> beginner,
+      Messages messages,
+      MeterRegistry registry,
+      Duration callTimeout) {
     this.token = token;
     this.settings = settings;
     this.beginner = beginner;
     this.messages = messages;
     this.registry = registry;
-    this.connections = new Connections(token, settings.server(), settings.pollTimeout());
+    this.connections = 
+        new Connections(token, settings.server(), settings.pollTimeout(), callTimeout);
   }
 
   /**

@@ -16,7 +16,7 @@ public final class WebhookAdmin implements AutoCloseable {
 
   public WebhookAdmin(BotToken token, BotServer server) {
     this.token = token;
-    this.connections = new Connections(token, server, Duration.ZERO);
+    this.connections = new Connections(token, server, Duration.ZERO, Connections.CALL_TIMEOUT);
   }
 
   /**

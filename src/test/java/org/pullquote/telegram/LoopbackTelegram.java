@@ -85,15 +85,25 @@ final class LoopbackTelegram implements AutoCloseable {
     server.stop(0);
   }
 
-  /** Lets a message arrive at the bot; the node is added to and given an id, date and text. */
+  /** Lets a message arrive at the bot, written now. */
   int message(String chatType, long chat, String text, JsonNode... entities) {
+    return message(chatType, chat, text, Duration.ZERO, entities);
+  }
+
+  /** Lets a message arrive that was written a while ago. */
+  int agedMessage(long chat, String text, Duration age) {
+    return message("private", chat, text, age);
+  }
+
+  private int message(
+      String chatType, long chat, String text, Duration age, JsonNode... entities) {
     lock.lock();
     try {
       ObjectNode message = JSON.createObjectNode();
       int id = nextMessage++;
       message
           .put("message_id", id)
-          .put("date", System.currentTimeMillis() / 1000)
+          .put("date", System.currentTimeMillis() / 1000 - age.toSeconds())
           .put("text", text);
       message.putObject("chat").put("id", chat).put("type", chatType).put("first_name", "Reader");
       message.putObject("from").put("id", 7).put("is_bot", false).put("first_name", "Reader");
@@ -154,6 +164,11 @@ final class LoopbackTelegram implements AutoCloseable {
         faults
             .computeIfAbsent(method.toLowerCase(Locale.ROOT), m -> new ArrayDeque<>())
             .addAll(List.of(next)));
+  }
+
+  /** Fails no more. */
+  void forgetFaults() {
+    locked(faults::clear);
   }
 
   /** Enforces Telegram's limits on sending. */
