@@ -13,10 +13,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps what is sent to what Telegram allows: overall, in a chat, in a group. Threads wait here
- * at token buckets, and for as long as Telegram said after a refusal. Such a refusal does
- * not tell whether it is about one chat or about the bot: the first one holds its chat; a second
- * one from another chat, while that lasts, holds everything.
+ * Keeps what is sent to what Telegram allows: overall, in a chat, in a group. Threads wait here at
+ * token buckets, and for as long as Telegram said after a refusal. Such a refusal does not tell
+ * whether it is about one chat or about the bot: the first one holds its chat; a second one from
+ * another chat, while that lasts, holds everything.
  */
 final class RateLimits {
 

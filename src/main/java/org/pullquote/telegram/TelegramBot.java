@@ -87,7 +87,7 @@ public final class TelegramBot implements AutoCloseable {
     this.beginner = beginner;
     this.messages = messages;
     this.registry = registry;
-    this.connections = 
+    this.connections =
         new Connections(token, settings.server(), settings.pollTimeout(), callTimeout);
   }
 

@@ -30,8 +30,7 @@ class ApiFailureTest {
 
   private static ApiFailure answered(String body) {
     return ApiFailure.of(
-        assertThrows(
-            TelegramApiRequestException.class, () -> REQUEST.deserializeResponse(body)));
+        assertThrows(TelegramApiRequestException.class, () -> REQUEST.deserializeResponse(body)));
   }
 
   @ParameterizedTest

@@ -30,10 +30,12 @@ class ChatQueuesTest {
     try (ChatQueues queues = new ChatQueues(1000, PATIENCE)) {
       for (int i = 0; i < 400; i++) {
         int number = i;
-        queues.add(i % 4, () -> {
-          done.add(number);
-          all.countDown();
-        });
+        queues.add(
+            i % 4,
+            () -> {
+              done.add(number);
+              all.countDown();
+            });
       }
       await(all);
     }
@@ -66,13 +68,14 @@ class ChatQueuesTest {
       queues.add(2, go::await);
       assertFalse(queues.hasPlace());
       Thread waiting =
-          Thread.ofVirtual().start(() -> {
-            try {
-              queues.add(3, third::countDown);
-            } catch (InterruptedException e) {
-              Thread.currentThread().interrupt();
-            }
-          });
+          Thread.ofVirtual()
+              .start(() -> {
+                try {
+                  queues.add(3, third::countDown);
+                } catch (InterruptedException e) {
+                  Thread.currentThread().interrupt();
+                }
+              });
       while (waiting.getState() != Thread.State.WAITING) {
         Thread.onSpinWait();
       }
@@ -86,10 +89,12 @@ class ChatQueuesTest {
   void goesOnAfterWhatFails() throws Exception {
     CountDownLatch done = new CountDownLatch(2);
     try (ChatQueues queues = new ChatQueues(10, PATIENCE)) {
-      queues.add(1, () -> {
-        done.countDown();
-        throw new StackOverflowError();
-      });
+      queues.add(
+          1,
+          () -> {
+            done.countDown();
+            throw new StackOverflowError();
+          });
       queues.add(1, done::countDown);
       await(done);
     }
@@ -102,11 +107,13 @@ class ChatQueuesTest {
     AtomicBoolean finished = new AtomicBoolean();
     AtomicBoolean next = new AtomicBoolean();
     ChatQueues queues = new ChatQueues(10, PATIENCE);
-    queues.add(1, () -> {
-      begun.countDown();
-      go.await();
-      finished.set(true);
-    });
+    queues.add(
+        1,
+        () -> {
+          begun.countDown();
+          go.await();
+          finished.set(true);
+        });
     queues.add(1, () -> next.set(true));
     await(begun);
     Thread closing = Thread.ofVirtual().start(queues::close);
@@ -124,14 +131,16 @@ class ChatQueuesTest {
   void interruptsWhatTakesTooLong() throws Exception {
     CountDownLatch interrupted = new CountDownLatch(1);
     ChatQueues queues = new ChatQueues(10, Duration.ofMillis(1));
-    queues.add(1, () -> {
-      try {
-        new CountDownLatch(1).await();
-      } catch (InterruptedException e) {
-        interrupted.countDown();
-        throw e;
-      }
-    });
+    queues.add(
+        1,
+        () -> {
+          try {
+            new CountDownLatch(1).await();
+          } catch (InterruptedException e) {
+            interrupted.countDown();
+            throw e;
+          }
+        });
     queues.close();
     await(interrupted);
   }

@@ -29,8 +29,6 @@ sealed interface Fault {
 
   static Fault tooMany(int seconds) {
     return new Refuse(
-        429,
-        "Too Many Requests: retry after " + seconds,
-        "{\"retry_after\": " + seconds + "}");
+        429, "Too Many Requests: retry after " + seconds, "{\"retry_after\": " + seconds + "}");
   }
 }

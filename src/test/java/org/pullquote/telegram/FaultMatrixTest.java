@@ -203,8 +203,7 @@ class FaultMatrixTest {
   /** A question answered as bare text has no reply to be recognised by. */
   private List<Integer> withoutRefused(List<Integer> questions, Fault[] faults)
       throws InterruptedException {
-    boolean bare =
-        faults[0] instanceof Fault.Refuse refuse && refuse.code() == 400;
+    boolean bare = faults[0] instanceof Fault.Refuse refuse && refuse.code() == 400;
     if (!bare) {
       return questions;
     }
@@ -254,8 +253,7 @@ class FaultMatrixTest {
 
   @Test
   void keepsTheOrderOfAChatThroughFaults() throws Exception {
-    telegram.fail(
-        "sendMessage", Fault.badGateway(), new Fault.CutBefore(), Fault.tooMany(1));
+    telegram.fail("sendMessage", Fault.badGateway(), new Fault.CutBefore(), Fault.tooMany(1));
     start();
     List<Integer> asked =
         IntStream.range(0, 4)
@@ -314,8 +312,7 @@ class FaultMatrixTest {
   @Test
   void tellsAFlooderOnceWhileOthersAreAnswered() throws Exception {
     start();
-    IntStream.range(0, 60)
-        .forEach(i -> telegram.message("private", 9, "Who opened the bridge?"));
+    IntStream.range(0, 60).forEach(i -> telegram.message("private", 9, "Who opened the bridge?"));
     int other = telegram.message("private", 8, "Who opened the bridge?");
     telegram.awaitMessages(2, PATIENCE);
     long deadline = System.nanoTime() + PATIENCE.toNanos();
@@ -423,7 +420,8 @@ class FaultMatrixTest {
   @Test
   void worksOffWhatAnEarlierRunLeft() throws Exception {
     telegram.fail(
-        "sendMessage", IntStream.range(0, 50).mapToObj(i -> Fault.badGateway()).toArray(Fault[]::new));
+        "sendMessage",
+        IntStream.range(0, 50).mapToObj(i -> Fault.badGateway()).toArray(Fault[]::new));
     start();
     List<Integer> questions = ask(3);
     awaitConfirmed();

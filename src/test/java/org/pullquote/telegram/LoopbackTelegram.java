@@ -34,9 +34,9 @@ import org.pullquote.telegram.SendRules.Refusal;
 
 /**
  * A Bot API server on loopback, for what must be true on the wire. Strict where Telegram is: the
- * token, the offsets of {@code getUpdates}, one poller at a time, unknown parameters, what a message
- * may be ({@link SendRules}); and its refusals are in Telegram's words. Fails as it is told to, by
- * {@link Fault}s. Records each call.
+ * token, the offsets of {@code getUpdates}, one poller at a time, unknown parameters, what a
+ * message may be ({@link SendRules}); and its refusals are in Telegram's words. Fails as it is told
+ * to, by {@link Fault}s. Records each call.
  */
 final class LoopbackTelegram implements AutoCloseable {
 
@@ -95,8 +95,7 @@ final class LoopbackTelegram implements AutoCloseable {
     return message("private", chat, text, age);
   }
 
-  private int message(
-      String chatType, long chat, String text, Duration age, JsonNode... entities) {
+  private int message(String chatType, long chat, String text, Duration age, JsonNode... entities) {
     lock.lock();
     try {
       ObjectNode message = JSON.createObjectNode();
@@ -400,8 +399,7 @@ final class LoopbackTelegram implements AutoCloseable {
 
   private JsonNode webhook(String url) throws Refusal {
     if (!url.isEmpty() && !url.startsWith("https://")) {
-      throw new Refusal(
-          400, "Bad Request: bad webhook: An HTTPS URL must be provided for webhook");
+      throw new Refusal(400, "Bad Request: bad webhook: An HTTPS URL must be provided for webhook");
     }
     locked(() -> webhook = url);
     return JSON.getNodeFactory().booleanNode(true);

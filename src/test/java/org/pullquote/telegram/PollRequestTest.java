@@ -26,8 +26,7 @@ class PollRequestTest {
   void asksForWhatItCanUse(long offset, String expected) throws Exception {
     assertEquals(
         Fixtures.JSON.readTree(expected),
-        Fixtures.JSON.readTree(
-            Fixtures.JSON.writeValueAsString(new PollRequest(offset, 100, 30))));
+        Fixtures.JSON.readTree(Fixtures.JSON.writeValueAsString(new PollRequest(offset, 100, 30))));
   }
 
   @Test

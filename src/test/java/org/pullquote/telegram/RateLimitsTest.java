@@ -14,7 +14,7 @@ import org.pullquote.telegram.RateLimits.Rates;
 class RateLimitsTest {
 
   private final ManualTime time = new ManualTime();
-  private final RateLimits limits = 
+  private final RateLimits limits =
       new RateLimits(new Rates(30, Duration.ofSeconds(1), 20), time, time);
 
   private long waited(long chat) throws InterruptedException {
@@ -26,8 +26,8 @@ class RateLimitsTest {
   /** The most that went out in any period of that length. */
   private static long most(List<Long> times, Duration period) {
     return times.stream()
-        .mapToLong(from ->
-            times.stream().filter(at -> at >= from && at - from < period.toNanos()).count())
+        .mapToLong(
+            from -> times.stream().filter(at -> at >= from && at - from < period.toNanos()).count())
         .max()
         .orElse(0);
   }

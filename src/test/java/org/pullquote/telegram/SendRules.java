@@ -114,9 +114,7 @@ final class SendRules {
       int seconds = tooMany ? 5 : 1;
       mutedUntil.put(chat, now + seconds * SECOND);
       throw new Refusal(
-          429,
-          "Too Many Requests: retry after " + seconds,
-          "{\"retry_after\": " + seconds + "}");
+          429, "Too Many Requests: retry after " + seconds, "{\"retry_after\": " + seconds + "}");
     }
     sent.add(now);
     allSentAt.add(now);

@@ -118,7 +118,6 @@ class UpdateHandlerTest {
     reply(handler, "group", "\"text\": \"/ask Who laid a wreath?\"");
     Message other = AddressingTest.message("group", "\"text\": \"/ask and where?\"");
     other.getFrom().setId(8L);
-    assertEquals(
-        Fixtures.MESSAGES.get("no.question"), handler.answer(other).reply().getText());
+    assertEquals(Fixtures.MESSAGES.get("no.question"), handler.answer(other).reply().getText());
   }
 }
