@@ -129,6 +129,7 @@ class ChatQueuesTest {
 
   @Test
   void interruptsWhatTakesTooLong() throws Exception {
+    CountDownLatch begun = new CountDownLatch(1);
     CountDownLatch interrupted = new CountDownLatch(1);
     ChatQueues queues = new ChatQueues(10, Duration.ofMillis(1));
     queues.add(
@@ -141,6 +142,7 @@ class ChatQueuesTest {
             throw e;
           }
         });
+    await(begun);
     queues.close();
     await(interrupted);
   }

@@ -53,7 +53,11 @@ final class LoopbackTelegram implements AutoCloseable {
   private final Set<Integer> told = new HashSet<>();
   private final List<Call> calls = new ArrayList<>();
   private final List<JsonNode> messages = new ArrayList<>();
+  private final Map<Integer, Long> askedAt = new HashMap<>();
+  private final Set<Integer> repliedTo = new HashSet<>();
+  private final List<Double> latencies = new ArrayList<>();
   private final Map<String, Deque<Fault>> faults = new HashMap<>();
+  private @Nullable Fault always;
   private final SendRules rules = new SendRules();
   private int nextUpdate = 1000;
   private int nextMessage = 1;
@@ -109,6 +113,7 @@ final class LoopbackTelegram implements AutoCloseable {
       if (entities.length > 0) {
         message.putArray("entities").addAll(List.of(entities));
       }
+      askedAt.put(id, System.nanoTime());
       update("message", message);
       return id;
     } finally {
@@ -165,6 +170,25 @@ final class LoopbackTelegram implements AutoCloseable {
             .addAll(List.of(next)));
   }
 
+  /** Does that to every call from now on; null for nothing. */
+  void failAll(@Nullable Fault fault) {
+    locked(() -> {
+      always = fault;
+      // What hangs ends with it.
+      changed.signalAll();
+    });
+  }
+
+  /** How many messages were replied to. */
+  int repliedTo() {
+    lock.lock();
+    try {
+      return repliedTo.size();
+    } finally {
+      lock.unlock();
+    }
+  }
+
   /** Fails no more. */
   void forgetFaults() {
     locked(faults::clear);
@@ -206,6 +230,28 @@ final class LoopbackTelegram implements AutoCloseable {
     lock.lock();
     try {
       return List.copyOf(messages);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** The milliseconds from each message to the first reply to it, since the last call of this. */
+  List<Double> takeLatencies() {
+    lock.lock();
+    try {
+      List<Double> taken = List.copyOf(latencies);
+      latencies.clear();
+      return taken;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** How many messages wait for a reply. */
+  int unanswered() {
+    lock.lock();
+    try {
+      return askedAt.size();
     } finally {
       lock.unlock();
     }
@@ -300,7 +346,7 @@ final class LoopbackTelegram implements AutoCloseable {
     lock.lock();
     try {
       Deque<Fault> next = faults.get(method);
-      return next == null ? null : next.poll();
+      return next == null || next.isEmpty() ? always : next.poll();
     } finally {
       lock.unlock();
     }
@@ -453,8 +499,15 @@ final class LoopbackTelegram implements AutoCloseable {
   private JsonNode send(JsonNode request) throws Refusal {
     lock.lock();
     try {
-      rules.check(request, System.nanoTime());
+      long now = System.nanoTime();
+      rules.check(request, now);
       messages.add(request);
+      int question = request.path("reply_parameters").path("message_id").asInt();
+      repliedTo.add(question);
+      Long asked = askedAt.remove(question);
+      if (asked != null) {
+        latencies.add((now - asked) / 1e6);
+      }
       changed.signalAll();
       ObjectNode message = JSON.createObjectNode();
       message
