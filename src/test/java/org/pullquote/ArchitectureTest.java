@@ -41,7 +41,11 @@ class ArchitectureTest {
   @ArchTest static final ArchRule search = imports("search", "article");
   @ArchTest static final ArchRule answer = imports("answer", "article", "names", "search");
   @ArchTest static final ArchRule chat = imports("chat", "article", "names", "answer");
-  @ArchTest static final ArchRule telegram = imports("telegram", "article", "chat");
+  @ArchTest static final ArchRule store = imports("store");
+
+  @ArchTest static final ArchRule monitor = imports("monitor");
+
+  @ArchTest static final ArchRule telegram = imports("telegram", "article", "chat", "store");
   @ArchTest static final ArchRule console = imports("console", "article", "chat");
 
   @ArchTest static final ArchRule eval = imports("eval", "article", "search", "answer", "chat");
@@ -68,6 +72,16 @@ class ArchitectureTest {
           .dependOnClassesThat()
           .resideInAnyPackage("org.telegram..", "okhttp3..")
           .because("only telegram knows Telegram");
+
+  @ArchTest
+  static final ArchRule sql =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage(ROOT + "store..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("java.sql..", "org.sqlite..")
+          .because("only store knows SQL");
 
   @ArchTest
   static final ArchRule noInputOrOutputInTheCore =

@@ -1,9 +1,14 @@
 package org.pullquote.app;
 
-import java.util.Optional;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 import org.pullquote.answer.Answerer;
 import org.pullquote.article.Article;
 import org.pullquote.chat.Conversation;
+import org.pullquote.monitor.MonitorServer;
+import org.pullquote.store.StoreException;
+import org.pullquote.telegram.BotEndedException;
 import org.pullquote.telegram.BotToken;
 import org.pullquote.telegram.TelegramBot;
 import org.slf4j.Logger;
@@ -18,7 +23,10 @@ import picocli.CommandLine.Command;
       "Runs the Telegram bot until it is stopped (Ctrl-C, SIGTERM).",
       "",
       "The token comes from the environment variable TELEGRAM_BOT_TOKEN, or from the file that"
-          + " telegram.token-file names. @BotFather gives one: send it /newbot."
+          + " telegram.token-file names. @BotFather gives one: send it /newbot.",
+      "",
+      "It fetches updates, or has them brought where telegram.webhook-url is set (see: pullquote"
+          + " help webhook)."
     })
 final class BotCommand extends SubCommand {
 
@@ -26,13 +34,18 @@ final class BotCommand extends SubCommand {
 
   @Override
   int run(Program program) throws Exception {
-    Optional<BotToken> token = program.config().botToken();
-    if (token.isEmpty()) {
-      throw new UserException(
-          "there is no bot token: set the environment variable TELEGRAM_BOT_TOKEN, or name a file"
-              + " with telegram.token-file; @BotFather gives one (/newbot)");
-    }
-    return run(program, token.get());
+    return run(program, token(program));
+  }
+
+  /** The token, or what to do where there is none. */
+  static BotToken token(Program program) throws UserException {
+    return program
+        .config()
+        .botToken()
+        .orElseThrow(() ->
+            new UserException(
+                "there is no bot token: set the environment variable TELEGRAM_BOT_TOKEN, or name a"
+                    + " file with telegram.token-file; @BotFather gives one (/newbot)"));
   }
 
   static int run(Program program, BotToken token) throws Exception {
@@ -41,19 +54,48 @@ final class BotCommand extends SubCommand {
         "answering from \"{}\", {} passages",
         article.metadata().title(),
         article.passages().size());
+    PrometheusMeterRegistry registry = MonitorServer.registry();
     try (Answerer answerer = program.answerer(article);
         TelegramBot bot =
             new TelegramBot(
                 token,
-                program.config().botServer(),
-                program.config().pollTimeout(),
+                program.config().botSettings(),
                 () -> new Conversation(answerer, program.messages()),
-                program.messages())) {
+                program.messages(),
+                registry)) {
       Runtime.getRuntime().addShutdownHook(new Thread(bot::close, "stop"));
-      bot.run();
+      runMonitored(bot, program.config().monitoringPort(), registry);
       return Main.OK;
-    } catch (TelegramBot.RefusedException e) {
+    } catch (BotEndedException | StoreException | IOException e) {
       throw new UserException(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static void runMonitored(TelegramBot bot, int port, PrometheusMeterRegistry registry)
+      throws BotEndedException, IOException {
+    MonitorServer monitor = port == 0 ? null : monitor(bot, port, registry);
+    try {
+      bot.run();
+    } finally {
+      if (monitor != null) {
+        monitor.close();
+      }
+    }
+  }
+
+  /** A port that is taken costs the metrics, not the answers. */
+  private static @Nullable MonitorServer monitor(
+      TelegramBot bot, int port, PrometheusMeterRegistry registry) {
+    try {
+      MonitorServer monitor = new MonitorServer(port, registry, bot::isWell);
+      log.info("health and metrics on http://127.0.0.1:{}/health and /metrics", monitor.port());
+      return monitor;
+    } catch (IOException e) {
+      log.warn(
+          "no health and metrics: port {} cannot be listened on ({}); set monitoring.port",
+          port,
+          e.getMessage());
+      return null;
     }
   }
 }

@@ -1,5 +1,6 @@
 package org.pullquote.app;
 
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -12,6 +13,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.pullquote.answer.AnswerPolicy;
 import org.pullquote.telegram.BotServer;
+import org.pullquote.telegram.BotSettings;
 import org.pullquote.telegram.BotToken;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
@@ -222,8 +224,35 @@ final class Config {
     return BotServer.parse(text(Setting.TELEGRAM_API_URL));
   }
 
-  Duration pollTimeout() {
-    return Duration.ofSeconds(Integer.parseInt(text(Setting.TELEGRAM_POLL_SECONDS)));
+  BotSettings botSettings() {
+    return new BotSettings(
+        botServer(),
+        Duration.ofSeconds(number(Setting.TELEGRAM_POLL_SECONDS)),
+        Duration.ofMinutes(number(Setting.TELEGRAM_MAX_AGE_MINUTES)),
+        number(Setting.TELEGRAM_USER_MESSAGES_PER_MINUTE),
+        number(Setting.TELEGRAM_QUEUE),
+        number(Setting.TELEGRAM_MESSAGES_PER_SECOND),
+        stateDir(),
+        webhookUrl().map(this::webhook).orElse(null));
+  }
+
+  private BotSettings.Webhook webhook(URI url) {
+    return new BotSettings.Webhook(
+        url, text(Setting.TELEGRAM_WEBHOOK_HOST), number(Setting.TELEGRAM_WEBHOOK_PORT));
+  }
+
+  /** Where Telegram brings updates; empty where they are fetched. */
+  Optional<URI> webhookUrl() {
+    return get(Setting.TELEGRAM_WEBHOOK_URL).map(URI::create);
+  }
+
+  /** The port of health and metrics, 0 for none. */
+  int monitoringPort() {
+    return number(Setting.MONITORING_PORT);
+  }
+
+  private int number(Setting setting) {
+    return Integer.parseInt(text(setting));
   }
 
   /** One of error, warn, info, debug. */

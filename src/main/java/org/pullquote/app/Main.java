@@ -23,6 +23,7 @@ import picocli.CommandLine.ScopeType;
     name = "pullquote",
     subcommands = {
       BotCommand.class,
+      WebhookCommand.class,
       ChatCommand.class,
       AskCommand.class,
       EvalCommand.class,

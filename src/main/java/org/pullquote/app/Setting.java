@@ -28,6 +28,15 @@ enum Setting {
   TELEGRAM_TOKEN_FILE("telegram.token-file", null, Type.PATH),
   TELEGRAM_API_URL("telegram.api-url", "https://api.telegram.org", Type.SERVER),
   TELEGRAM_POLL_SECONDS("telegram.poll-seconds", "30", new Whole(0, 50)),
+  TELEGRAM_MAX_AGE_MINUTES("telegram.max-age-minutes", "60", new Whole(1, 1440)),
+  TELEGRAM_USER_MESSAGES_PER_MINUTE(
+      "telegram.user-messages-per-minute", "30", new Whole(1, 10_000)),
+  TELEGRAM_MESSAGES_PER_SECOND("telegram.messages-per-second", "30", new Whole(2, 1000)),
+  TELEGRAM_QUEUE("telegram.queue", "1000", new Whole(1, 100_000)),
+  TELEGRAM_WEBHOOK_URL("telegram.webhook-url", null, Type.HTTPS_URL),
+  TELEGRAM_WEBHOOK_HOST("telegram.webhook-host", "127.0.0.1", Type.HOST),
+  TELEGRAM_WEBHOOK_PORT("telegram.webhook-port", "8080", new Whole(0, 65_535)),
+  MONITORING_PORT("monitoring.port", "9464", new Whole(0, 65_535)),
   LOG_LEVEL("log.level", "info", new OneOf(List.of("error", "warn", "info", "debug")));
 
   static final String VARIABLE_PREFIX = "PULLQUOTE_";
@@ -95,6 +104,9 @@ enum Setting {
 
     Type PATH = value -> when(!isPathText(value), "a path");
     Type SHARE = value -> when(!isNumber(value, 0, 1), "a number from 0 to 1");
+    Type HOST = value -> when(!value.matches("[A-Za-z0-9.:_-]+"), "a host name or an address");
+    Type HTTPS_URL =
+        value -> when(!value.matches("(?i)https://[^/?#@\\s]+(/[^?#\\s]*)?"), "https://host/path");
     Type SERVER =
         value -> {
           try {

@@ -6,8 +6,8 @@ import java.util.function.Supplier;
 
 /**
  * The conversations under way, by whatever tells them apart on a channel. The one longest silent is
- * forgotten when there are too many: its next question stands by itself. Not for use by several
- * threads at once.
+ * forgotten when there are too many: its next question stands by itself. May be used by several
+ * threads at once; a single conversation may not.
  *
  * @param <K> what tells conversations apart
  */
@@ -34,7 +34,7 @@ public final class Conversations<K> {
   }
 
   /** The conversation under that key, begun if there was none. */
-  public Conversation with(K key) {
+  public synchronized Conversation with(K key) {
     return underWay.computeIfAbsent(key, k -> beginner.get());
   }
 }

@@ -1,28 +1,34 @@
 package org.pullquote.telegram;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.bucket4j.BlockingStrategy;
+import io.github.bucket4j.TimeMeter;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
-import okhttp3.OkHttpClient;
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.pullquote.chat.Conversation;
 import org.pullquote.chat.Conversations;
 import org.pullquote.chat.Messages;
+import org.pullquote.store.DeliveryStore;
+import org.pullquote.store.InstanceLock;
+import org.pullquote.store.SqliteStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.telegram.telegrambots.client.okhttp.OkHttpTelegramClient;
-import org.telegram.telegrambots.longpolling.TelegramBotsLongPollingApplication;
 import org.telegram.telegrambots.meta.api.methods.GetMe;
 import org.telegram.telegrambots.meta.api.objects.User;
 import org.telegram.telegrambots.meta.exceptions.TelegramApiException;
-import org.telegram.telegrambots.meta.exceptions.TelegramApiRequestException;
-import org.telegram.telegrambots.meta.generics.TelegramClient;
 
-/** The bot on Telegram, by long polling. */
+/** The bot on Telegram, from its start to its end. */
 public final class TelegramBot implements AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(TelegramBot.class);
@@ -30,155 +36,263 @@ public final class TelegramBot implements AutoCloseable {
   /** Conversations remembered at once; a longer silent one begins anew. */
   private static final int MOST_CONVERSATIONS = 10_000;
 
-  private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
-  private static final Duration SEND_TIMEOUT = Duration.ofSeconds(30);
+  /** What is under way at the end may take so long: with the rest, it ends within 5 seconds. */
+  private static final Duration GRACE = Duration.ofMillis(1_500);
 
-  private static final int UNAUTHORIZED = 401;
-  private static final int NOT_FOUND = 404;
+  /** Polling may fail for so long before the bot counts as unwell. */
+  private static final Duration STALE_AFTER = Duration.ofSeconds(60);
+
+  private static final Duration FIRST_WAIT = Duration.ofSeconds(1);
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
+  private static final int SALT_BYTES = 16;
 
   private final BotToken token;
-  private final BotServer server;
-  private final Duration pollTimeout;
+  private final BotSettings settings;
   private final Supplier<Conversation> beginner;
   private final Messages messages;
-  private final OkHttpClient http;
+  private final MeterRegistry registry;
+  private final Connections connections;
+  private final InstantSource clock = InstantSource.system();
+  private final CountDownLatch stopping = new CountDownLatch(1);
   private final CountDownLatch stopped = new CountDownLatch(1);
-  private @Nullable TelegramBotsLongPollingApplication polling;
-
-  /** Telegram does not know the token. The message says what to do. */
-  public static final class RefusedException extends Exception {
-    private static final long serialVersionUID = 1L;
-
-    RefusedException(String message) {
-      super(message);
-    }
-  }
+  private volatile @Nullable Poller poller;
+  private volatile @Nullable Thread running;
+  private volatile boolean listening;
 
   /**
-   * @param pollTimeout how long the server may hold a request while there is nothing to tell
    * @param beginner begins a conversation with a reader
+   * @param registry gets the metrics
    */
   public TelegramBot(
       BotToken token,
-      BotServer server,
-      Duration pollTimeout,
+      BotSettings settings,
       Supplier<Conversation> beginner,
-      Messages messages) {
-    this.token = token;
-    this.server = server;
-    this.pollTimeout = pollTimeout;
-    this.beginner = beginner;
-    this.messages = messages;
-    this.http =
-        new OkHttpClient.Builder()
-            .connectTimeout(CONNECT_TIMEOUT)
-            .readTimeout(SEND_TIMEOUT)
-            // OkHttp would silently repeat a POST that the server may have carried out already.
-            .retryOnConnectionFailure(false)
-            .build();
+      Messages messages,
+      MeterRegistry registry) {
+    this(token, settings, beginner, messages, registry, Connections.CALL_TIMEOUT);
   }
 
   /**
-   * Polls and answers until {@link #close()} is called.
-   *
-   * @throws RefusedException if Telegram does not know the token
-   * @throws InterruptedException if the waiting thread is interrupted
+   * @param callTimeout how long the server may take to answer, what it may hold a poll not counted
    */
-  public void run() throws RefusedException, InterruptedException {
-    TelegramClient client = new OkHttpTelegramClient(http, token.secret(), server.url());
-    User me = introduce(client);
-    if (me == null) {
-      return;
+  TelegramBot(
+      BotToken token,
+      BotSettings settings,
+      Supplier<Conversation> beginner,
+      Messages messages,
+      MeterRegistry registry,
+      Duration callTimeout) {
+    this.token = token;
+    this.settings = settings;
+    this.beginner = beginner;
+    this.messages = messages;
+    this.registry = registry;
+    this.connections =
+        new Connections(token, settings.server(), settings.pollTimeout(), callTimeout);
+  }
+
+  /**
+   * Answers until {@link #close()} is called.
+   *
+   * @throws BotEndedException if it cannot go on: the token is refused, or something else takes the
+   *     updates
+   * @throws org.pullquote.store.StoreException if the store cannot be opened or another process has
+   *     it
+   * @throws IOException if the webhook cannot be listened at
+   */
+  public void run() throws BotEndedException, IOException {
+    running = Thread.currentThread();
+    try (connections) {
+      User me = introduce();
+      if (me != null) {
+        runAs(me);
+      }
+    } catch (InterruptedException e) {
+      // Only closing interrupts.
+      log.debug("stopped while it waited");
+    } finally {
+      running = null;
+      stopped.countDown();
     }
-    Addressing addressing = new Addressing(me.getId(), me.getUserName(), Conversation.COMMANDS);
-    UpdateHandler handler =
-        new UpdateHandler(
-            client, addressing, new Conversations<>(MOST_CONVERSATIONS, beginner), messages);
-    CappedBackOff backOff = new CappedBackOff();
-    while (stopped.getCount() > 0 && !startPolling(handler)) {
-      stopped.await(backOff.nextBackOffMillis(), TimeUnit.MILLISECONDS);
-    }
-    log.info("@{} listens on {}", me.getUserName(), server);
-    stopped.await();
-    log.info("@{} has stopped", me.getUserName());
   }
 
   /** Asks who the bot is, until the server answers; null if stopped before. */
-  private @Nullable User introduce(TelegramClient client)
-      throws RefusedException, InterruptedException {
-    CappedBackOff backOff = new CappedBackOff();
-    while (stopped.getCount() > 0) {
+  private @Nullable User introduce() throws BotEndedException, InterruptedException {
+    BackOff backOff = new BackOff(FIRST_WAIT, LONGEST_WAIT, RandomGenerator.getDefault());
+    while (stopping.getCount() > 0) {
       try {
-        return client.execute(new GetMe());
+        return connections.sending().execute(new GetMe());
       } catch (TelegramApiException e) {
-        if (isRefusal(e)) {
-          throw new RefusedException(
-              server
-                  + " does not know this bot token: check TELEGRAM_BOT_TOKEN, or ask @BotFather for"
-                  + " the bot's token (/mybots)");
+        ApiFailure failure = ApiFailure.of(e);
+        if (failure instanceof ApiFailure.Unauthorized refused) {
+          throw BotEndedException.tokenRefused(refused);
         }
-        long wait = backOff.nextBackOffMillis();
-        log.warn("{} cannot be reached, trying again in {} s", server, wait / 1000, e);
-        stopped.await(wait, TimeUnit.MILLISECONDS);
+        Duration wait = backOff.next();
+        log.warn(
+            "{} cannot be used, trying again in {} ms ({})",
+            settings.server(),
+            wait.toMillis(),
+            failure.description());
+        stopping.await(wait.toMillis(), TimeUnit.MILLISECONDS);
       }
     }
     return null;
   }
 
-  private static boolean isRefusal(Throwable failure) {
-    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      if (cause instanceof TelegramApiRequestException request) {
-        Integer code = request.getErrorCode();
-        return code != null && (code == UNAUTHORIZED || code == NOT_FOUND);
+  private void runAs(User me) throws BotEndedException, IOException, InterruptedException {
+    Path folder = InstanceLock.folder(settings.stateDir());
+    String name = "telegram-" + me.getId();
+    try (InstanceLock lock = InstanceLock.take(folder.resolve(name + ".lock"));
+        DeliveryStore store = SqliteStore.open(folder.resolve(name + ".sqlite"), clock)) {
+      log.debug("{} has its store to itself", lock);
+      answer(me, store);
+    }
+  }
+
+  private void answer(User me, DeliveryStore store)
+      throws BotEndedException, IOException, InterruptedException {
+    BotMetrics metrics = new BotMetrics(registry);
+    ExecutorService processors =
+        Executors.newFixedThreadPool(
+            Runtime.getRuntime().availableProcessors(),
+            Thread.ofPlatform().name("answers-", 1).daemon(true).factory());
+    try (ChatQueues queues = new ChatQueues(settings.queue(), GRACE)) {
+      metrics.showQueue(queues::size);
+      Intake intake = intake(me, store, queues, metrics, processors);
+      intake.resume();
+      if (settings.webhook() == null) {
+        poll(me, intake, metrics);
+      } else {
+        listen(me, intake, settings.webhook());
       }
+    } finally {
+      processors.shutdownNow();
     }
-    return false;
+    log.info("@{} has stopped", me.getUserName());
   }
 
-  private synchronized boolean startPolling(UpdateHandler handler) {
-    if (stopped.getCount() == 0) {
-      return true;
-    }
-    ScheduledExecutorService executor =
-        Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().name("poller").daemon(true).factory());
-    TelegramBotsLongPollingApplication application =
-        new TelegramBotsLongPollingApplication(
-            ObjectMapper::new, this::pollingHttp, () -> executor, CappedBackOff::new);
+  private Intake intake(
+      User me,
+      DeliveryStore store,
+      ChatQueues queues,
+      BotMetrics metrics,
+      ExecutorService processors) {
+    byte[] salt = new byte[SALT_BYTES];
+    new SecureRandom().nextBytes(salt);
+    Pseudonyms pseudonyms = new Pseudonyms(salt);
+    RateLimits limits =
+        new RateLimits(settings.rates(), TimeMeter.SYSTEM_NANOTIME, BlockingStrategy.PARKING);
+    Delivery delivery =
+        new Delivery(
+            connections.sending(),
+            store,
+            limits,
+            metrics,
+            clock,
+            settings.tooOld(),
+            messages,
+            pseudonyms,
+            Thread::sleep);
+    UpdateHandler handler =
+        new UpdateHandler(
+            new Addressing(me.getId(), me.getUserName(), Conversation.COMMANDS),
+            new Conversations<>(MOST_CONVERSATIONS, beginner),
+            messages);
+    Replies replies =
+        new Replies(
+            handler, store, delivery, metrics, clock, settings.tooOld(), processors, pseudonyms);
+    FloodGate flood = new FloodGate(settings.userPerMinute(), TimeMeter.SYSTEM_NANOTIME);
+    return new Intake(store, queues, flood, handler, replies, delivery, metrics, clock);
+  }
+
+  private void poll(User me, Intake intake, BotMetrics metrics)
+      throws BotEndedException, InterruptedException {
+    Poller polling =
+        new Poller(
+            connections.polling(),
+            intake::accept,
+            settings.pollTimeout(),
+            clock,
+            metrics,
+            Thread::sleep);
+    metrics.showPollAge(() -> polling.age().toMillis() / 1000.0);
+    poller = polling;
+    log.info("@{} polls {}", me.getUserName(), settings.server());
     try {
-      application.registerBot(
-          token.secret(),
-          server::url,
-          last -> new TolerantGetUpdates(last + 1, (int) pollTimeout.toSeconds()),
-          new SurvivingConsumer(handler::handle));
-    } catch (TelegramApiException e) {
-      log.warn("polling could not be started", e);
-      executor.shutdownNow();
-      return false;
+      if (stopping.getCount() > 0) {
+        polling.run();
+      }
+    } finally {
+      // What interrupted the poll must not cut off what follows.
+      Thread.interrupted();
+      connections.cancelPoll();
+      polling.confirm(connections.confirming());
     }
-    polling = application;
-    return true;
   }
 
-  private OkHttpClient pollingHttp() {
-    return http.newBuilder().readTimeout(pollTimeout.plus(SEND_TIMEOUT)).build();
+  private void listen(User me, Intake intake, BotSettings.Webhook webhook)
+      throws IOException, InterruptedException {
+    InetSocketAddress address = new InetSocketAddress(webhook.host(), webhook.port());
+    WebhookServer server;
+    try {
+      server = new WebhookServer(address, webhook.path(), WebhookSecret.of(token), intake);
+    } catch (IOException e) {
+      throw new IOException(
+          webhook.host()
+              + ":"
+              + webhook.port()
+              + " cannot be listened on ("
+              + e.getMessage()
+              + "): check telegram.webhook-host and telegram.webhook-port",
+          e);
+    }
+    try (server) {
+      listening = true;
+      log.info(
+          "@{} waits for Telegram on {}:{}{}",
+          me.getUserName(),
+          webhook.host(),
+          server.port(),
+          webhook.path());
+      stopping.await();
+    } catch (InterruptedException e) {
+      // Only closing interrupts.
+      log.debug("stopped while it waited for Telegram");
+    } finally {
+      listening = false;
+    }
+  }
+
+  /** Whether updates come in: by a poll that succeeded lately, or by the webhook. */
+  public boolean isWell() {
+    Poller polling = poller;
+    return stopping.getCount() > 0
+        && (listening
+            || (polling != null
+                && polling.age().compareTo(settings.pollTimeout().plus(STALE_AFTER)) < 0));
   }
 
   /**
-   * Stops polling and lets {@link #run()} return. The answer under way is finished first; what
-   * comes after it is left to Telegram, which keeps it for the next start.
+   * Lets {@link #run()} return, and waits for it: a few seconds at the most. What is under way is
+   * finished if it can be in time; the rest waits in the store for the next start.
    */
   @Override
-  public synchronized void close() {
-    stopped.countDown();
+  public void close() {
+    stopping.countDown();
+    Poller polling = poller;
     if (polling != null) {
-      try {
-        polling.close();
-      } catch (Exception e) {
-        log.warn("polling was not closed cleanly", e);
-      }
+      polling.close();
     }
-    http.dispatcher().executorService().shutdown();
-    http.connectionPool().evictAll();
+    Thread runner = running;
+    if (runner == null || runner == Thread.currentThread()) {
+      return;
+    }
+    runner.interrupt();
+    connections.cancelPoll();
+    try {
+      stopped.await(5, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

@@ -7,22 +7,20 @@ import org.pullquote.chat.Messages;
 import org.pullquote.chat.Reply;
 import org.pullquote.chat.Reply.Say;
 import org.pullquote.chat.ReplyText;
+import org.pullquote.chat.Turn;
+import org.pullquote.telegram.BotMetrics.Said;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.telegram.telegrambots.meta.api.methods.send.SendMessage;
 import org.telegram.telegrambots.meta.api.objects.LinkPreviewOptions;
 import org.telegram.telegrambots.meta.api.objects.ReplyParameters;
-import org.telegram.telegrambots.meta.api.objects.Update;
 import org.telegram.telegrambots.meta.api.objects.message.Message;
-import org.telegram.telegrambots.meta.exceptions.TelegramApiException;
-import org.telegram.telegrambots.meta.generics.TelegramClient;
 
-/** Answers one update: reads it, asks the conversation it belongs to, sends the reply. */
+/** Answers one message: asks the conversation it belongs to, and dresses the reply. */
 final class UpdateHandler {
 
   private static final Logger log = LoggerFactory.getLogger(UpdateHandler.class);
 
-  private final TelegramClient client;
   private final Addressing addressing;
   private final Conversations<ConversationKey> conversations;
   private final Messages messages;
@@ -38,57 +36,60 @@ final class UpdateHandler {
       return new ConversationKey(
           message.getChatId(),
           message.isTopicMessage() ? message.getMessageThreadId() : 0,
-          message.getSenderChat() != null
-              ? message.getSenderChat().getId()
-              : message.getFrom() == null ? 0 : message.getFrom().getId());
+          writer(message));
     }
   }
 
+  /** A message answered. */
+  record Answered(SendMessage reply, Said said) {}
+
   UpdateHandler(
-      TelegramClient client,
-      Addressing addressing,
-      Conversations<ConversationKey> conversations,
-      Messages messages) {
-    this.client = client;
+      Addressing addressing, Conversations<ConversationKey> conversations, Messages messages) {
     this.addressing = addressing;
     this.conversations = conversations;
     this.messages = messages;
   }
 
-  /**
-   * Answers an update, if it is a message for the bot.
-   *
-   * @throws TelegramApiException if the reply cannot be sent
-   */
-  void handle(Update update) throws TelegramApiException {
-    Message message = update.getMessage();
-    if (message == null) {
-      return;
+  /** Who wrote a message: a user, or the chat in whose name it was written; 0 for nobody. */
+  static long writer(Message message) {
+    if (message.getSenderChat() != null) {
+      return message.getSenderChat().getId();
     }
+    return message.getFrom() == null ? 0 : message.getFrom().getId();
+  }
+
+  /** Whether a message is to be answered. */
+  boolean isForBot(Message message) {
+    return addressing.addressed(message).isPresent()
+        || (message.isUserMessage() && hasContent(message));
+  }
+
+  /** Answers a message that is for the bot. Messages of one chat are answered one at a time. */
+  Answered answer(Message message) {
     Optional<String> addressed = addressing.addressed(message);
-    if (addressed.isPresent()) {
-      send(message, reply(message, addressed.get()));
-    } else if (message.isUserMessage() && hasContent(message)) {
-      send(message, phrase("not.text"));
-    }
+    return addressed.isPresent()
+        ? answer(message, addressed.get())
+        : new Answered(notice(message, "not.text"), Said.NOT_TEXT);
   }
 
   /** A failure to answer is told to the reader, who would else wait for nothing. */
-  private ReplyText reply(Message message, String text) {
+  private Answered answer(Message message, String text) {
     try {
-      return layOut(conversations.with(ConversationKey.of(message)).say(text).reply());
+      Turn turn = conversations.with(ConversationKey.of(message)).say(text);
+      ReplyText reply = ReplyText.layOut(turn.reply(), TelegramRenderer.TEXT_LIMIT);
+      SendMessage send = message(message, reply);
+      reply.requireVerbatim(send.getText());
+      return new Answered(send, Said.of(turn.outcome()));
     } catch (RuntimeException e) {
       log.error("a question could not be answered", e);
-      return phrase("failed");
+      return new Answered(notice(message, "failed"), Said.FAILURE);
     }
   }
 
-  private ReplyText phrase(String key) {
-    return layOut(new Reply(List.of(new Say(messages.get(key)))));
-  }
-
-  private static ReplyText layOut(Reply reply) {
-    return ReplyText.layOut(reply, TelegramRenderer.TEXT_LIMIT);
+  /** A reply with one of the bot's own phrases. */
+  SendMessage notice(Message message, String key) {
+    Reply reply = new Reply(List.of(new Say(messages.get(key))));
+    return message(message, ReplyText.layOut(reply, TelegramRenderer.TEXT_LIMIT));
   }
 
   private static boolean hasContent(Message message) {
@@ -103,12 +104,6 @@ final class UpdateHandler {
         || message.hasLocation()
         || message.hasContact()
         || message.hasPoll();
-  }
-
-  private void send(Message question, ReplyText text) throws TelegramApiException {
-    SendMessage send = message(question, text);
-    text.requireVerbatim(send.getText());
-    client.execute(send);
   }
 
   private static SendMessage message(Message question, ReplyText text) {

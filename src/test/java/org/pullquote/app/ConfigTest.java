@@ -60,8 +60,9 @@ class ConfigTest {
     assertEquals(defaults.articleFile(), shipped.articleFile());
     assertEquals(defaults.answerPolicy(), shipped.answerPolicy());
     assertEquals(defaults.botServer(), shipped.botServer());
-    assertEquals(defaults.pollTimeout(), shipped.pollTimeout());
     assertEquals(defaults.reads(), shipped.reads());
+    assertEquals(defaults.botSettings(), shipped.botSettings());
+    assertEquals(defaults.monitoringPort(), shipped.monitoringPort());
     assertEquals(defaults.logLevel(), shipped.logLevel());
     String text = Files.readString(file);
     for (Setting setting : Setting.values()) {

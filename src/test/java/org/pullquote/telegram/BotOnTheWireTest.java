@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,7 +35,7 @@ class BotOnTheWireTest {
   @TempDir Path folder;
 
   private LoopbackTelegram telegram;
-  private @Nullable Process bot;
+  private @Nullable BotProcess bot;
 
   @BeforeEach
   void open() throws IOException {
@@ -43,37 +43,21 @@ class BotOnTheWireTest {
   }
 
   @AfterEach
-  void stop() throws InterruptedException {
+  void stop() {
     if (bot != null) {
-      bot.destroyForcibly().waitFor();
+      bot.close();
     }
     telegram.close();
   }
 
-  private Process start(String token) throws IOException {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(
-        List.of("-XX:TieredStopAtLevel=1", "-Dpullquote.home=" + Path.of("").toAbsolutePath()));
-    command.addAll(List.of("-cp", classPath(), "org.pullquote.app.Main"));
-    ProcessBuilder builder = new ProcessBuilder(command);
-    builder.environment().keySet().removeIf(name -> name.startsWith("PULLQUOTE_"));
-    builder.environment().put("TELEGRAM_BOT_TOKEN", token);
-    builder.environment().put("PULLQUOTE_TELEGRAM_API_URL", telegram.url());
-    builder.environment().put("PULLQUOTE_TELEGRAM_POLL_SECONDS", "2");
-    builder.environment().put("PULLQUOTE_STATE_DIR", folder.resolve("state").toString());
-    builder.environment().put("PULLQUOTE_LOG_LEVEL", "debug");
-    builder.redirectErrorStream(true).redirectOutput(log().toFile());
-    bot = builder.start();
+  private BotProcess start(String token, Map<String, String> settings, String... command)
+      throws IOException {
+    bot = new BotProcess(folder, token, telegram.url(), settings, command);
     return bot;
   }
 
-  private static String classPath() {
-    return System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-  }
-
-  private Path log() {
-    return folder.resolve("bot.log");
+  private BotProcess start(String token) throws IOException {
+    return start(token, Map.of());
   }
 
   private static List<String> cut(JsonNode request, String type) {
@@ -90,7 +74,7 @@ class BotOnTheWireTest {
 
   @Test
   void answersAReaderWithQuotes() throws Exception {
-    Process process = start(TOKEN);
+    BotProcess process = start(TOKEN);
     int question = telegram.message("private", 99, "Who met Kim Jong-un, and where?");
     JsonNode reply = telegram.await("sendMessage", 1, PATIENCE).getFirst().request();
 
@@ -114,8 +98,9 @@ class BotOnTheWireTest {
     assertEquals("The article doesn’t say.", sent.get(2).request().path("text").asText());
 
     assertNoRefusals();
-    process.destroy();
-    assertTrue(process.waitFor(5, TimeUnit.SECONDS), "stops within 5 s of SIGTERM");
+    long stopped = process.terminate();
+    assertTrue(stopped < 5000, () -> "stopped in " + stopped + " ms after SIGTERM");
+    assertEquals(0, telegram.unconfirmed());
     assertTokenUnseen();
   }
 
@@ -160,12 +145,60 @@ class BotOnTheWireTest {
 
   @Test
   void saysWhatToDoWhereTheTokenIsNotKnown() throws Exception {
-    Process process = start("1:wrong-CANARY-token");
-    assertTrue(process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS));
-    assertEquals(2, process.exitValue());
-    String said = Files.readString(log());
-    assertTrue(said.contains("check TELEGRAM_BOT_TOKEN"), said);
-    assertFalse(said.contains("CANARY"), said);
+    BotProcess process = start("1:wrong-CANARY-token");
+    assertEquals(2, process.awaitEnd(PATIENCE.toSeconds()));
+    assertTrue(process.said().contains("check TELEGRAM_BOT_TOKEN"), process.said());
+    assertTokenUnseen();
+  }
+
+  @Test
+  void saysWhatToDoWhereAnotherPolls() throws Exception {
+    BotProcess process = start(TOKEN);
+    telegram.await("getUpdates", 1, PATIENCE);
+    telegram.fail("getUpdates", new Fault.Refuse(409, "Conflict: terminated by other", null));
+    assertEquals(2, process.awaitEnd(PATIENCE.toSeconds()));
+    assertTrue(process.said().contains("another program polls"), process.said());
+    assertTokenUnseen();
+  }
+
+  /** Whatever fails, neither the token nor what was asked nor who asked gets into the log. */
+  @Test
+  void logsNoTokenNoTextAndNoIds() throws Exception {
+    telegram.fail("getMe", Fault.badGateway());
+    telegram.fail("getUpdates", new Fault.CutAfter(), new Fault.Status(200, "<html>CANARY</html>"));
+    telegram.fail(
+        "sendMessage",
+        new Fault.CutAfter(),
+        new Fault.Status(200, "{CANARY"),
+        new Fault.Refuse(400, "Bad Request: odd", null),
+        Fault.tooMany(1));
+    start(TOKEN);
+    telegram.message("private", 987_654_321, "Who laid a wreath, by CANARY-text?");
+    telegram.update("message", LoopbackTelegram.json("{\"text\": [\"CANARY-poison\"]}"));
+    telegram.message("private", 987_654_321, "/CANARY_command");
+    telegram.awaitMessages(3, PATIENCE);
+    telegram.block(987_654_321);
+    telegram.message("private", 987_654_321, "CANARY again");
+    telegram.await("sendMessage", 5, PATIENCE);
+    bot.terminate();
+    assertTokenUnseen();
+    assertFalse(bot.said().contains("987654321"), bot.said());
+    assertFalse(bot.said().contains("wreath"), bot.said());
+    assertTrue(bot.said().contains("REFUSAL in ") || bot.said().contains("QUOTES in "));
+  }
+
+  @Test
+  void setsAndDeletesAWebhook() throws Exception {
+    Map<String, String> settings = Map.of("TELEGRAM_WEBHOOK_URL", "https://example.org/pullquote");
+    assertEquals(0, start(TOKEN, settings, "webhook", "set").awaitEnd(PATIENCE.toSeconds()));
+    JsonNode set = telegram.calls("setWebhook").getFirst().request();
+    assertEquals("https://example.org/pullquote", set.path("url").asText());
+    assertEquals("message", set.path("allowed_updates").path(0).asText());
+    assertTrue(set.path("secret_token").asText().matches("[A-Za-z0-9_-]{32,256}"));
+    assertEquals(0, start(TOKEN, Map.of(), "webhook", "info").awaitEnd(PATIENCE.toSeconds()));
+    assertEquals(0, start(TOKEN, Map.of(), "webhook", "delete").awaitEnd(PATIENCE.toSeconds()));
+    assertEquals(1, telegram.calls("deleteWebhook").size());
+    assertTokenUnseen();
   }
 
   private void assertNoRefusals() {
@@ -176,7 +209,6 @@ class BotOnTheWireTest {
   }
 
   private void assertTokenUnseen() throws IOException {
-    String said = Files.readString(log());
-    assertFalse(said.contains("CANARY"), said);
+    assertFalse(bot.said().contains("CANARY"), bot.said());
   }
 }

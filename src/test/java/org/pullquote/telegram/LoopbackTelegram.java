@@ -10,22 +10,33 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.TreeMap;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.pullquote.telegram.SendRules.Refusal;
 
 /**
  * A Bot API server on loopback, for what must be true on the wire. Strict where Telegram is: the
- * token, the offsets of {@code getUpdates}, one poller at a time, the length of a text, the bounds
- * of its entities, unknown parameters; and its refusals are in Telegram's words. Records each call.
+ * token, the offsets of {@code getUpdates}, one poller at a time, unknown parameters, what a
+ * message may be ({@link SendRules}); and its refusals are in Telegram's words. Fails as it is told
+ * to, by {@link Fault}s. Records each call.
  */
 final class LoopbackTelegram implements AutoCloseable {
 
@@ -33,32 +44,29 @@ final class LoopbackTelegram implements AutoCloseable {
   static final String BOT_NAME = "pullquote_bot";
 
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final int TEXT_LIMIT = 4096;
-
   private final HttpServer server;
   private final String token;
   private final @Nullable BotApi api;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
-  private final TreeMap<Integer, JsonNode> updates = new TreeMap<>();
+  private final Map<Integer, JsonNode> updates = new LinkedHashMap<>();
+  private final Set<Integer> told = new HashSet<>();
   private final List<Call> calls = new ArrayList<>();
+  private final List<JsonNode> messages = new ArrayList<>();
+  private final Map<Integer, Long> askedAt = new HashMap<>();
+  private final Set<Integer> repliedTo = new HashSet<>();
+  private final List<Double> latencies = new ArrayList<>();
+  private final Map<String, Deque<Fault>> faults = new HashMap<>();
+  private @Nullable Fault always;
+  private final SendRules rules = new SendRules();
   private int nextUpdate = 1000;
   private int nextMessage = 1;
   private int pollers;
+  private String webhook = "";
+  private boolean keepsCalls = true;
 
   /** A call that arrived, and what was answered. */
   record Call(String method, JsonNode request, JsonNode response) {}
-
-  /** A refusal in Telegram's words. */
-  private static final class Refusal extends Exception {
-    private static final long serialVersionUID = 1L;
-    private final int code;
-
-    Refusal(int code, String description) {
-      super(description);
-      this.code = code;
-    }
-  }
 
   /**
    * @param api the API as data, or null to accept parameters unseen
@@ -81,18 +89,31 @@ final class LoopbackTelegram implements AutoCloseable {
     server.stop(0);
   }
 
-  /** Lets a message arrive at the bot; the node is added to and given an id, date and text. */
+  /** Lets a message arrive at the bot, written now. */
   int message(String chatType, long chat, String text, JsonNode... entities) {
+    return message(chatType, chat, text, Duration.ZERO, entities);
+  }
+
+  /** Lets a message arrive that was written a while ago. */
+  int agedMessage(long chat, String text, Duration age) {
+    return message("private", chat, text, age);
+  }
+
+  private int message(String chatType, long chat, String text, Duration age, JsonNode... entities) {
     lock.lock();
     try {
       ObjectNode message = JSON.createObjectNode();
       int id = nextMessage++;
-      message.put("message_id", id).put("date", 1_700_000_000).put("text", text);
+      message
+          .put("message_id", id)
+          .put("date", System.currentTimeMillis() / 1000 - age.toSeconds())
+          .put("text", text);
       message.putObject("chat").put("id", chat).put("type", chatType).put("first_name", "Reader");
       message.putObject("from").put("id", 7).put("is_bot", false).put("first_name", "Reader");
       if (entities.length > 0) {
         message.putArray("entities").addAll(List.of(entities));
       }
+      askedAt.put(id, System.nanoTime());
       update("message", message);
       return id;
     } finally {
@@ -109,6 +130,142 @@ final class LoopbackTelegram implements AutoCloseable {
       update.set(kind, content);
       updates.put(nextUpdate++, update);
       changed.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Lets what arrives from now on be numbered from there, as after a week of silence. */
+  void numberUpdatesFrom(int id) {
+    locked(() -> nextUpdate = id);
+  }
+
+  /** Lets the last message arrive again: as the same update, or as another one. */
+  void repeatMessage(JsonNode message, boolean sameUpdate) {
+    locked(() -> {
+      int id = sameUpdate ? nextUpdate - 1 : nextUpdate++;
+      ObjectNode update = JSON.createObjectNode().put("update_id", id);
+      update.set("message", message);
+      updates.put(id, update);
+      told.remove(id);
+      changed.signalAll();
+    });
+  }
+
+  /** The message of the update that arrived last. */
+  JsonNode lastMessage() {
+    lock.lock();
+    try {
+      return updates.get(nextUpdate - 1).path("message").deepCopy();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Does that to the next calls of a method, one each. */
+  void fail(String method, Fault... next) {
+    locked(() ->
+        faults
+            .computeIfAbsent(method.toLowerCase(Locale.ROOT), m -> new ArrayDeque<>())
+            .addAll(List.of(next)));
+  }
+
+  /** Does that to every call from now on; null for nothing. */
+  void failAll(@Nullable Fault fault) {
+    locked(() -> {
+      always = fault;
+      // What hangs ends with it.
+      changed.signalAll();
+    });
+  }
+
+  /** How many messages were replied to. */
+  int repliedTo() {
+    lock.lock();
+    try {
+      return repliedTo.size();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Fails no more. */
+  void forgetFaults() {
+    locked(faults::clear);
+  }
+
+  /** Enforces Telegram's limits on sending. */
+  void limitSending() {
+    locked(() -> rules.limited = true);
+  }
+
+  void block(long chat) {
+    locked(() -> rules.blocked.add(chat));
+  }
+
+  void upgrade(long group, long supergroup) {
+    locked(() -> rules.upgraded.put(group, supergroup));
+  }
+
+  void deleteMessage(long message) {
+    locked(() -> rules.deletedMessages.add(message));
+  }
+
+  /** Keeps no record of calls but of messages, for long runs. */
+  void keepNoCalls() {
+    locked(() -> keepsCalls = false);
+  }
+
+  private void locked(Runnable work) {
+    lock.lock();
+    try {
+      work.run();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** The requests that became messages, in order, whatever the bot learned of them. */
+  List<JsonNode> messages() {
+    lock.lock();
+    try {
+      return List.copyOf(messages);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** The milliseconds from each message to the first reply to it, since the last call of this. */
+  List<Double> takeLatencies() {
+    lock.lock();
+    try {
+      List<Double> taken = List.copyOf(latencies);
+      latencies.clear();
+      return taken;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** How many messages wait for a reply. */
+  int unanswered() {
+    lock.lock();
+    try {
+      return askedAt.size();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Waits until that many messages were taken. */
+  List<JsonNode> awaitMessages(int count, Duration atMost) throws InterruptedException {
+    lock.lock();
+    try {
+      long left = atMost.toNanos();
+      while (messages.size() < count && left > 0) {
+        left = changed.awaitNanos(left);
+      }
+      return List.copyOf(messages);
     } finally {
       lock.unlock();
     }
@@ -156,36 +313,109 @@ final class LoopbackTelegram implements AutoCloseable {
     try (exchange) {
       String[] path = exchange.getRequestURI().getPath().split("/");
       String method = path.length == 3 ? path[2].toLowerCase(Locale.ROOT) : "";
-      JsonNode request = JSON.readTree(exchange.getRequestBody().readAllBytes());
-      ObjectNode response = JSON.createObjectNode();
-      int status = 200;
-      try {
-        if (path.length < 2 || !path[1].equals("bot" + token)) {
-          throw new Refusal(401, "Unauthorized");
-        }
-        JsonNode result = answer(method, request);
-        response.put("ok", true).set("result", result);
-      } catch (Refusal refusal) {
-        status = refusal.code;
-        response
-            .put("ok", false)
-            .put("error_code", status)
-            .put("description", refusal.getMessage());
+      Fault fault = nextFault(method);
+      if (fault instanceof Fault.CutBefore) {
+        return;
       }
+      JsonNode request = request(exchange);
+      if (fault instanceof Fault.Hang hang) {
+        Thread.sleep(hang.length());
+        return;
+      }
+      if (fault instanceof Fault.Status status) {
+        respond(exchange, status.code(), status.body().getBytes(StandardCharsets.UTF_8), false);
+        return;
+      }
+      boolean known = path.length > 1 && path[1].equals("bot" + token);
+      ObjectNode response = response(known, method, request, fault);
       record(method, request, response);
-      byte[] body = JSON.writeValueAsBytes(response);
-      exchange.getResponseHeaders().set("Content-Type", "application/json");
-      exchange.sendResponseHeaders(status, body.length);
-      exchange.getResponseBody().write(body);
+      if (fault instanceof Fault.CutAfter) {
+        return;
+      }
+      if (fault instanceof Fault.Slow slow) {
+        Thread.sleep(slow.delay());
+      }
+      int status = response.path("ok").asBoolean() ? 200 : response.path("error_code").asInt();
+      respond(exchange, status, JSON.writeValueAsBytes(response), fault instanceof Fault.Slow);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  private @Nullable Fault nextFault(String method) {
+    lock.lock();
+    try {
+      Deque<Fault> next = faults.get(method);
+      return next == null || next.isEmpty() ? always : next.poll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Files come in parts, each a parameter; all else as JSON. */
+  private static JsonNode request(HttpExchange exchange) throws IOException {
+    byte[] body = exchange.getRequestBody().readAllBytes();
+    String type = String.valueOf(exchange.getRequestHeaders().getFirst("Content-Type"));
+    if (!type.startsWith("multipart/")) {
+      return JSON.readTree(body);
+    }
+    ObjectNode request = JSON.createObjectNode();
+    Matcher part =
+        Pattern.compile("name=\"(\\w+)\".*?\r\n\r\n(.*?)\r\n--", Pattern.DOTALL)
+            .matcher(new String(body, StandardCharsets.UTF_8));
+    while (part.find()) {
+      String value = part.group(2);
+      request.set(
+          part.group(1),
+          value.startsWith("[") ? json(value) : JSON.getNodeFactory().textNode(value));
+    }
+    return request;
+  }
+
+  private ObjectNode response(boolean known, String method, JsonNode request, @Nullable Fault fault)
+      throws InterruptedException {
+    ObjectNode response = JSON.createObjectNode();
+    try {
+      if (!known) {
+        throw new Refusal(401, "Unauthorized");
+      }
+      if (fault instanceof Fault.Refuse refuse) {
+        throw new Refusal(refuse.code(), refuse.description(), refuse.parameters());
+      }
+      response.put("ok", true).set("result", answer(method, request));
+    } catch (Refusal refusal) {
+      response
+          .put("ok", false)
+          .put("error_code", refusal.code)
+          .put("description", refusal.getMessage());
+      if (refusal.parameters != null) {
+        response.set("parameters", json(refusal.parameters));
+      }
+    }
+    return response;
+  }
+
+  private static void respond(HttpExchange exchange, int status, byte[] body, boolean drip)
+      throws IOException, InterruptedException {
+    exchange.getResponseHeaders().set("Content-Type", "application/json");
+    exchange.sendResponseHeaders(status, body.length);
+    if (!drip) {
+      exchange.getResponseBody().write(body);
+      return;
+    }
+    for (byte each : body) {
+      exchange.getResponseBody().write(each);
+      exchange.getResponseBody().flush();
+      Thread.sleep(1);
     }
   }
 
   private void record(String method, JsonNode request, JsonNode response) {
     lock.lock();
     try {
-      calls.add(new Call(method, request, response));
+      if (keepsCalls) {
+        calls.add(new Call(method, request, response));
+      }
       changed.signalAll();
     } finally {
       lock.unlock();
@@ -204,21 +434,45 @@ final class LoopbackTelegram implements AutoCloseable {
               .put("is_bot", true)
               .put("first_name", "Pullquote")
               .put("username", BOT_NAME);
-      case "deletewebhook" -> JSON.getNodeFactory().booleanNode(true);
+      case "deletewebhook" -> webhook("");
+      case "setwebhook" -> webhook(request.path("url").asText());
+      case "getwebhookinfo" -> webhookInfo();
       case "getupdates" -> updates(request);
       case "sendmessage" -> send(request);
       default -> throw new Refusal(404, "Not Found: method not found");
     };
   }
 
+  private JsonNode webhook(String url) throws Refusal {
+    if (!url.isEmpty() && !url.startsWith("https://")) {
+      throw new Refusal(400, "Bad Request: bad webhook: An HTTPS URL must be provided for webhook");
+    }
+    locked(() -> webhook = url);
+    return JSON.getNodeFactory().booleanNode(true);
+  }
+
+  private JsonNode webhookInfo() {
+    return JSON.createObjectNode()
+        .put("url", webhook)
+        .put("has_custom_certificate", false)
+        .put("pending_update_count", unconfirmed());
+  }
+
   private JsonNode updates(JsonNode request) throws Refusal, InterruptedException {
     lock.lock();
     try {
+      if (!webhook.isEmpty()) {
+        throw new Refusal(
+            409,
+            "Conflict: can't use getUpdates method while webhook is active; use deleteWebhook to"
+                + " delete the webhook first");
+      }
       // As at Telegram, a later poll ends the one under way.
       int me = ++pollers;
       changed.signalAll();
       int offset = request.path("offset").asInt();
-      updates.headMap(offset).clear();
+      // What is numbered lower and was never told is no matter of that offset.
+      updates.keySet().removeIf(id -> id < offset && told.contains(id));
       long left = TimeUnit.SECONDS.toNanos(request.path("timeout").asInt());
       while (updates.isEmpty() && left > 0 && me == pollers) {
         left = changed.awaitNanos(left);
@@ -230,7 +484,12 @@ final class LoopbackTelegram implements AutoCloseable {
                 + " instance is running");
       }
       ArrayNode result = JSON.createArrayNode();
-      updates.values().stream().limit(request.path("limit").asInt(100)).forEach(result::add);
+      updates.entrySet().stream()
+          .limit(request.path("limit").asInt(100))
+          .forEach(update -> {
+            told.add(update.getKey());
+            result.add(update.getValue());
+          });
       return result;
     } finally {
       lock.unlock();
@@ -238,37 +497,28 @@ final class LoopbackTelegram implements AutoCloseable {
   }
 
   private JsonNode send(JsonNode request) throws Refusal {
-    String text = request.path("text").asText();
-    if (text.isBlank()) {
-      throw new Refusal(400, "Bad Request: message text is empty");
-    }
-    if (text.length() > TEXT_LIMIT) {
-      throw new Refusal(400, "Bad Request: message is too long");
-    }
-    for (JsonNode entity : request.path("entities")) {
-      int start = entity.path("offset").asInt();
-      int end = start + entity.path("length").asInt();
-      if (start < 0
-          || end <= start
-          || end > text.length()
-          || cuts(text, start)
-          || cuts(text, end)) {
-        throw new Refusal(400, "Bad Request: ENTITY_BOUNDS_INVALID");
-      }
-    }
     lock.lock();
     try {
+      long now = System.nanoTime();
+      rules.check(request, now);
+      messages.add(request);
+      int question = request.path("reply_parameters").path("message_id").asInt();
+      repliedTo.add(question);
+      Long asked = askedAt.remove(question);
+      if (asked != null) {
+        latencies.add((now - asked) / 1e6);
+      }
+      changed.signalAll();
       ObjectNode message = JSON.createObjectNode();
-      message.put("message_id", nextMessage++).put("date", 1_700_000_000).put("text", text);
+      message
+          .put("message_id", nextMessage++)
+          .put("date", System.currentTimeMillis() / 1000)
+          .set("text", request.path("text"));
       message.putObject("chat").put("id", request.path("chat_id").asLong()).put("type", "private");
       return message;
     } finally {
       lock.unlock();
     }
-  }
-
-  private static boolean cuts(String text, int at) {
-    return at > 0 && at < text.length() && Character.isLowSurrogate(text.charAt(at));
   }
 
   /** A JSON object from its text. */

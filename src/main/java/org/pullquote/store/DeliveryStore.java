@@ -1,0 +1,69 @@
+package org.pullquote.store;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * What came in and what is to go out, kept so that neither a crash nor a power cut loses it: what a
+ * method has returned from is on the disk. Methods may be called by several threads at once, and
+ * throw {@link StoreException} where the disk fails them.
+ */
+public interface DeliveryStore extends AutoCloseable {
+
+  /** How an update that was waiting ended. */
+  enum Ending {
+    /** Read and answered, or found to need no answer. */
+    ANSWERED,
+    /** Too old when its turn came. */
+    LATE,
+    /** One too many of its sender's. */
+    FLOOD
+  }
+
+  /**
+   * Keeps a batch, all of it or nothing. An arrival that is known already is left out: one with the
+   * chat and the message of an earlier one, or one without a message and with an earlier one's
+   * update id.
+   *
+   * @return what is new and waits for an answer, in the order of the batch
+   */
+  List<Received> receive(List<Arrival> batch);
+
+  /** What waits for an answer, oldest first. */
+  List<Received> waiting();
+
+  /**
+   * Ends what was waiting and keeps what is to be said about it, both or neither. What was received
+   * is forgotten but for its ids. Where it has ended before, nothing is kept.
+   *
+   * @return what is to be sent, in order
+   */
+  List<Outgoing> finish(long received, Ending ending, List<Draft> drafts);
+
+  /** What was not sent yet, oldest first. */
+  List<Outgoing> unsent();
+
+  /** Notes that a message was sent; its text is forgotten. */
+  void sent(long outgoing);
+
+  /**
+   * Notes that a message will never be sent and keeps what is to be said in its place, both or
+   * neither. Its text is forgotten.
+   *
+   * @param reason why, in a few words
+   * @return what is to be sent instead, in order
+   */
+  List<Outgoing> giveUp(long outgoing, String reason, List<Draft> instead);
+
+  /** Readdresses all that is not sent yet from one chat to another. */
+  void move(long fromChat, long toChat);
+
+  /** Whether something of that kind was addressed to a chat since then, sent or not. */
+  boolean hasAddressed(long chat, String kind, Instant since);
+
+  /** Forgets the ids of what had ended before then; what waits is kept. */
+  void forgetEnded(Instant before);
+
+  @Override
+  void close();
+}

@@ -1,0 +1,125 @@
+package org.pullquote.store;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Objects;
+import org.sqlite.SQLiteConfig;
+
+/** Opens the file, and brings its tables to this version. */
+final class Schema {
+
+  /** The version of the tables; {@code schema-N.sql} leads from N - 1 to N. */
+  static final int VERSION = 1;
+
+  private static final int BUSY_MILLIS = 5_000;
+
+  private Schema() {}
+
+  /**
+   * A connection that does not commit by itself.
+   *
+   * @throws StoreException if the file is none of ours, or of a newer version
+   */
+  static Connection open(Path file) {
+    keepDriverIn(file.toAbsolutePath().resolveSibling("sqlite"));
+    try {
+      Connection connection = config().createConnection("jdbc:sqlite:" + file.toAbsolutePath());
+      try {
+        connection.setAutoCommit(false);
+        upgrade(connection, file);
+        return connection;
+      } catch (SQLException | RuntimeException e) {
+        connection.close();
+        throw e;
+      }
+    } catch (SQLException e) {
+      throw new StoreException(
+          file
+              + " cannot be opened ("
+              + e.getMessage()
+              + "): check that state.dir can be written; a file that is damaged can be moved away,"
+              + " and what waited in it is then lost",
+          e);
+    }
+  }
+
+  private static SQLiteConfig config() {
+    SQLiteConfig config = new SQLiteConfig();
+    config.setJournalMode(SQLiteConfig.JournalMode.WAL);
+    // A power cut, too, loses nothing that was confirmed to Telegram.
+    config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
+    config.setBusyTimeout(BUSY_MILLIS);
+    return config;
+  }
+
+  /**
+   * The driver unpacks its library at each start, and leaves it where the process was killed: in a
+   * folder of its own it can be cleared. Whoever opens the store has its folder alone.
+   */
+  private static void keepDriverIn(Path unpacked) {
+    try {
+      Files.createDirectories(unpacked);
+      try (DirectoryStream<Path> left = Files.newDirectoryStream(unpacked)) {
+        for (Path file : left) {
+          Files.deleteIfExists(file);
+        }
+      }
+    } catch (IOException e) {
+      throw new StoreException(
+          unpacked + " cannot be used (" + e.getClass().getSimpleName() + "): check state.dir", e);
+    }
+    System.setProperty("org.sqlite.tmpdir", unpacked.toString());
+  }
+
+  private static void upgrade(Connection connection, Path file) throws SQLException {
+    int version = version(connection);
+    if (version > VERSION) {
+      throw new StoreException(
+          file
+              + " was written by a newer Pullquote (version "
+              + version
+              + " of the tables, this one knows "
+              + VERSION
+              + "): run that one, or set state.dir to another folder");
+    }
+    while (version < VERSION) {
+      version++;
+      for (String statement : script(version).split(";\\s*\\n")) {
+        execute(connection, statement);
+      }
+      execute(connection, "PRAGMA user_version = " + version);
+      connection.commit();
+    }
+  }
+
+  private static int version(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery("PRAGMA user_version")) {
+      return row.getInt(1);
+    }
+  }
+
+  private static void execute(Connection connection, String sql) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.executeUpdate(sql);
+    }
+  }
+
+  private static String script(int version) {
+    String name = "schema-" + version + ".sql";
+    try (InputStream in = Objects.requireNonNull(Schema.class.getResourceAsStream(name), name)) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(name + " of the program is unreadable", e);
+    }
+  }
+}

@@ -1,0 +1,190 @@
+package org.pullquote.telegram;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.pullquote.store.Arrival;
+import org.pullquote.store.DeliveryStore;
+import org.pullquote.store.Outgoing;
+import org.pullquote.store.Received;
+import org.pullquote.store.StoreException;
+import org.pullquote.telegram.BotMetrics.Came;
+import org.pullquote.telegram.FloodGate.Verdict;
+import org.pullquote.telegram.FloodGate.Writer;
+import org.pullquote.telegram.IncomingMessage.UnreadableException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.telegram.telegrambots.meta.api.objects.message.Message;
+
+/**
+ * Takes updates in: keeps what is for the bot, so that it may be confirmed, and hands it on to its
+ * chat's queue. What cannot be read is put aside and holds up nothing.
+ */
+final class Intake {
+
+  private static final Logger log = LoggerFactory.getLogger(Intake.class);
+
+  /** What waits in one chat beyond that, its readers have given up on. */
+  private static final int MOST_WAITING_IN_CHAT = 100;
+
+  /** Longer than Telegram repeats an update, shorter than it waits to begin its numbers anew. */
+  private static final Duration REMEMBERED = Duration.ofDays(2);
+
+  private final DeliveryStore store;
+  private final ChatQueues queues;
+  private final FloodGate flood;
+  private final UpdateHandler handler;
+  private final Replies replies;
+  private final Delivery delivery;
+  private final BotMetrics metrics;
+  private final InstantSource clock;
+  private Instant tidied = Instant.MIN;
+
+  Intake(
+      DeliveryStore store,
+      ChatQueues queues,
+      FloodGate flood,
+      UpdateHandler handler,
+      Replies replies,
+      Delivery delivery,
+      BotMetrics metrics,
+      InstantSource clock) {
+    this.store = store;
+    this.queues = queues;
+    this.flood = flood;
+    this.handler = handler;
+    this.replies = replies;
+    this.delivery = delivery;
+    this.metrics = metrics;
+    this.clock = clock;
+  }
+
+  /**
+   * Takes a batch in. When this returns, or throws {@link InterruptedException}, all of it is kept.
+   *
+   * @return how many updates were new
+   * @throws StoreException if it could not be kept; it may be tried again
+   * @throws InterruptedException if the thread is interrupted while the queue is full
+   */
+  int accept(List<RawUpdate> batch) throws InterruptedException {
+    List<Arrival> arrivals = new ArrayList<>();
+    int unreadable = 0;
+    for (RawUpdate update : batch) {
+      Optional<Arrival> arrival = arrival(update);
+      arrival.ifPresent(arrivals::add);
+      unreadable += arrival.isPresent() && arrival.get().fault() != null ? 1 : 0;
+    }
+    List<Received> received = store.receive(arrivals);
+    metrics.came(Came.UNREADABLE, unreadable);
+    metrics.came(Came.NEW, received.size());
+    metrics.came(Came.REPEATED, arrivals.size() - unreadable - received.size());
+    for (Received each : received) {
+      queue(each, true);
+    }
+    tidy();
+    return received.size();
+  }
+
+  /** What is to be kept of an update; empty if it is nothing to the bot. */
+  private Optional<Arrival> arrival(RawUpdate update) {
+    Instant now = clock.instant();
+    try {
+      if (update.fault() != null) {
+        return Optional.of(unreadable(update, update.fault(), now));
+      }
+      return IncomingMessage.read(update.json())
+          .filter(handler::isForBot)
+          .map(message ->
+              new Arrival(
+                  update.id(),
+                  IncomingMessage.key(message),
+                  IncomingMessage.askedAt(message, now),
+                  update.json(),
+                  null));
+    } catch (UnreadableException e) {
+      return Optional.of(unreadable(update, e.fault(), now));
+    } catch (RuntimeException e) {
+      return Optional.of(unreadable(update, e.getClass().getSimpleName(), now));
+    }
+  }
+
+  private static Arrival unreadable(RawUpdate update, String fault, Instant now) {
+    log.warn("put aside an update that cannot be read: {}", fault);
+    return new Arrival(update.id(), null, now, update.json(), fault);
+  }
+
+  private void queue(Received received, boolean fresh) throws InterruptedException {
+    Optional<Message> read;
+    try {
+      read = IncomingMessage.read(received.content());
+    } catch (UnreadableException e) {
+      // It was read before it was kept: by another version of the program.
+      log.warn("dropped an update that can no longer be read: {}", e.fault());
+      store.finish(received.key(), DeliveryStore.Ending.ANSWERED, List.of());
+      return;
+    }
+    if (read.isPresent()) {
+      queue(received, read.get(), fresh ? verdict(read.get()) : Verdict.PASS);
+    }
+  }
+
+  private void queue(Received received, Message message, Verdict verdict)
+      throws InterruptedException {
+    long arrived = System.nanoTime();
+    switch (verdict) {
+      case PASS ->
+          queues.add(message.getChatId(), () -> replies.answer(received, message, arrived));
+      case NOTICE ->
+          queues.add(message.getChatId(), () -> replies.refuseFlood(received, message, true));
+      case SILENCE -> replies.refuseFlood(received, message, false);
+    }
+  }
+
+  private Verdict verdict(Message message) {
+    long chat = message.getChatId();
+    Verdict verdict = flood.next(new Writer(chat, UpdateHandler.writer(message)));
+    if (verdict == Verdict.PASS && queues.waiting(chat) >= MOST_WAITING_IN_CHAT) {
+      Instant lately = clock.instant().minus(FloodGate.PAUSE);
+      return store.hasAddressed(chat, Replies.FLOOD, lately) ? Verdict.SILENCE : Verdict.NOTICE;
+    }
+    return verdict;
+  }
+
+  /**
+   * Queues what an earlier run left: first what was answered and not sent, then what was not
+   * answered.
+   */
+  void resume() throws InterruptedException {
+    // Both before anything is done: what is kept from then on is queued by whoever keeps it.
+    List<Outgoing> unsent = store.unsent();
+    List<Received> waiting = store.waiting();
+    if (!unsent.isEmpty() || !waiting.isEmpty()) {
+      log.info(
+          "an earlier run left {} answers to send and {} messages to answer",
+          unsent.size(),
+          waiting.size());
+    }
+    for (Outgoing each : unsent) {
+      queues.add(each.chat(), () -> delivery.deliver(each));
+    }
+    for (Received each : waiting) {
+      queue(each, false);
+    }
+  }
+
+  /** Whether there is a place for more. */
+  boolean hasPlace() {
+    return queues.hasPlace();
+  }
+
+  private synchronized void tidy() {
+    Instant now = clock.instant();
+    if (tidied.isBefore(now.minus(Duration.ofHours(1)))) {
+      tidied = now;
+      store.forgetEnded(now.minus(REMEMBERED));
+    }
+  }
+}

@@ -1,0 +1,31 @@
+package org.pullquote.telegram;
+
+import io.github.bucket4j.BlockingStrategy;
+import io.github.bucket4j.TimeMeter;
+import java.time.Duration;
+
+/** Time that passes when a test says so, or when something waits. */
+final class ManualTime implements TimeMeter, BlockingStrategy {
+
+  /** As {@link System#nanoTime()} may. */
+  private long now = -Duration.ofDays(1).toNanos();
+
+  void pass(Duration length) {
+    now += length.toNanos();
+  }
+
+  @Override
+  public long currentTimeNanos() {
+    return now;
+  }
+
+  @Override
+  public boolean isWallClockBased() {
+    return false;
+  }
+
+  @Override
+  public void park(long nanosToPark) {
+    now += nanosToPark;
+  }
+}
