@@ -135,6 +135,7 @@ class ChatQueuesTest {
     queues.add(
         1,
         () -> {
+          begun.countDown();
           try {
             new CountDownLatch(1).await();
           } catch (InterruptedException e) {
