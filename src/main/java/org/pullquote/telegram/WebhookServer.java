@@ -9,6 +9,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
@@ -24,6 +25,8 @@ import org.slf4j.LoggerFactory;
 final class WebhookServer implements AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(WebhookServer.class);
+
+  private static final ObjectMapper JSON = new ObjectMapper();
 
   static final String SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token";
 
@@ -43,7 +46,6 @@ final class WebhookServer implements AutoCloseable {
   private final String path;
   private final byte[] secret;
   private final Intake intake;
-  private final ObjectMapper json = new ObjectMapper();
 
   /**
    * Begins to listen.
@@ -100,14 +102,19 @@ final class WebhookServer implements AutoCloseable {
         && MessageDigest.isEqual(shown.getFirst().getBytes(StandardCharsets.UTF_8), secret);
   }
 
-  private int accept(String body) {
-    long id;
+  /** The update that a body is; empty if it is none. */
+  static Optional<RawUpdate> read(String body) {
     try {
-      id = json.readTree(body).path("update_id").asLong();
+      long id = JSON.readTree(body).path("update_id").asLong();
+      return id == 0 ? Optional.empty() : Optional.of(new RawUpdate(id, body, null));
     } catch (JsonProcessingException e) {
-      return BAD_REQUEST;
+      return Optional.empty();
     }
-    if (id == 0) {
+  }
+
+  private int accept(String body) {
+    Optional<RawUpdate> update = read(body);
+    if (update.isEmpty()) {
       return BAD_REQUEST;
     }
     if (!intake.hasPlace()) {
@@ -115,7 +122,7 @@ final class WebhookServer implements AutoCloseable {
       return UNAVAILABLE;
     }
     try {
-      intake.accept(List.of(new RawUpdate(id, body, null)));
+      intake.accept(List.of(update.get()));
       return OK;
     } catch (StoreException e) {
       log.error("{}; Telegram will bring the update again", e.getMessage());

@@ -3,20 +3,21 @@ package org.pullquote.telegram;
 import io.github.bucket4j.BlockingStrategy;
 import io.github.bucket4j.TimeMeter;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** Time that passes when a test says so, or when something waits. */
 final class ManualTime implements TimeMeter, BlockingStrategy {
 
   /** As {@link System#nanoTime()} may. */
-  private long now = -Duration.ofDays(1).toNanos();
+  private final AtomicLong now = new AtomicLong(-Duration.ofDays(1).toNanos());
 
   void pass(Duration length) {
-    now += length.toNanos();
+    now.addAndGet(length.toNanos());
   }
 
   @Override
   public long currentTimeNanos() {
-    return now;
+    return now.get();
   }
 
   @Override
@@ -26,6 +27,6 @@ final class ManualTime implements TimeMeter, BlockingStrategy {
 
   @Override
   public void park(long nanosToPark) {
-    now += nanosToPark;
+    now.addAndGet(nanosToPark);
   }
 }

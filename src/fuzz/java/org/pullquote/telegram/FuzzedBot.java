@@ -1,0 +1,218 @@
+package org.pullquote.telegram;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.reflect.Proxy;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.pullquote.Fixtures;
+import org.pullquote.answer.AnswerModel;
+import org.pullquote.answer.AnswerPolicy;
+import org.pullquote.answer.Answerer;
+import org.pullquote.chat.Conversation;
+import org.pullquote.chat.Conversations;
+import org.pullquote.names.WhoIsWho;
+import org.pullquote.search.LuceneSearch;
+import org.pullquote.store.SqliteStore;
+import org.pullquote.telegram.IncomingMessage.UnreadableException;
+import org.pullquote.telegram.RateLimits.Rates;
+import org.pullquote.telegram.StoreView.Kept;
+import org.telegram.telegrambots.meta.api.methods.botapimethods.BotApiMethod;
+import org.telegram.telegrambots.meta.api.objects.message.Message;
+import org.telegram.telegrambots.meta.exceptions.TelegramApiException;
+import org.telegram.telegrambots.meta.generics.TelegramClient;
+
+/**
+ * The bot as it runs, from the intake of an update to the message that is sent, but for the
+ * network: Telegram takes everything at once, and time passes as fast as it can. The store is a
+ * real one, of which each bot leaves nothing to the next.
+ */
+final class FuzzedBot implements AutoCloseable {
+
+  static final long ID = 4242;
+  static final String NAME = "pullquote_bot";
+  static final Instant NOW = Instant.parse("2026-11-24T12:00:00Z");
+
+  /** By words alone: what counts here is not which answer is found. */
+  static final Answerer BY_WORDS = byWords();
+
+  private static final Duration LONGEST = Duration.ofSeconds(20);
+  private static final Duration TOO_OLD = Duration.ofHours(1);
+  private static final Logger OURS = Logger.getLogger("org.pullquote");
+  private static final ExecutorService PROCESSOR =
+      Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon(true).factory());
+  private static final Path FILE = folder().resolve("fuzzed.sqlite");
+  private static final SqliteStore STORE = SqliteStore.open(FILE, () -> NOW);
+  private static final StoreView VIEW = new StoreView(FILE);
+
+  static {
+    // What is put aside is logged, and here that is most of it.
+    OURS.setLevel(Level.SEVERE);
+  }
+
+  private final ManualTime time = new ManualTime();
+  private final ChatQueues queues = new ChatQueues(100_000, Duration.ZERO);
+  private final UpdateHandler handler = handler(BY_WORDS);
+  private final BotMetrics metrics = new BotMetrics(new SimpleMeterRegistry());
+  private final Intake intake = intake();
+  private final List<JsonNode> sent = new CopyOnWriteArrayList<>();
+  private final List<RawUpdate> taken = new ArrayList<>();
+
+  /** Answers requests in Telegram's place. */
+  interface Server {
+    Object answer(BotApiMethod<?> request) throws TelegramApiException;
+  }
+
+  private static Answerer byWords() {
+    WhoIsWho names = WhoIsWho.of(Fixtures.ARTICLE, List.of());
+    return new Answerer(
+        Fixtures.ARTICLE,
+        names,
+        new LuceneSearch(
+            Fixtures.ARTICLE,
+            Fixtures.ARTICLE.passages().stream().map(names::otherNames).toList(),
+            null),
+        AnswerModel.byWords(),
+        AnswerPolicy.DEFAULT);
+  }
+
+  /** In memory where there is such a folder: thousands of transactions a second are waited for. */
+  private static Path folder() {
+    Path memory = Path.of("/dev/shm");
+    try {
+      Path folder =
+          Files.isWritable(memory)
+              ? Files.createTempDirectory(memory, "pullquote-fuzz")
+              : Files.createTempDirectory("pullquote-fuzz");
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> clear(folder.toFile())));
+      return folder;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void clear(File file) {
+    File[] children = file.listFiles();
+    for (File child : children == null ? new File[0] : children) {
+      clear(child);
+    }
+    file.delete();
+  }
+
+  static UpdateHandler handler(Answerer answerer) {
+    return new UpdateHandler(
+        new Addressing(ID, NAME, Conversation.COMMANDS),
+        new Conversations<>(100, () -> new Conversation(answerer, Fixtures.MESSAGES)),
+        Fixtures.MESSAGES);
+  }
+
+  static TelegramClient client(Server server) {
+    return (TelegramClient)
+        Proxy.newProxyInstance(
+            FuzzedBot.class.getClassLoader(),
+            new Class<?>[] {TelegramClient.class},
+            (proxy, method, arguments) -> server.answer((BotApiMethod<?>) arguments[0]));
+  }
+
+  private Intake intake() {
+    Pseudonyms pseudonyms = new Pseudonyms(new byte[1]);
+    Delivery delivery =
+        new Delivery(
+            client(request -> sent.add(((StoredRequest) request).parameters())),
+            STORE,
+            new RateLimits(new Rates(30, Duration.ofSeconds(1), 20), time, time),
+            metrics,
+            () -> NOW,
+            TOO_OLD,
+            Fixtures.MESSAGES,
+            pseudonyms,
+            time::pass);
+    Replies replies =
+        new Replies(
+            handler, STORE, delivery, metrics, () -> NOW, TOO_OLD, PROCESSOR, pseudonyms);
+    return new Intake(
+        STORE, queues, new FloodGate(30, time), handler, replies, delivery, metrics, () -> NOW);
+  }
+
+  /** Takes updates in, as whoever fetched them would. */
+  int accept(List<RawUpdate> batch) throws InterruptedException {
+    taken.addAll(batch);
+    return intake.accept(batch);
+  }
+
+  /** Polls a server; nothing is waited for. */
+  Poller poller(Server server) {
+    return new Poller(
+        client(server), this::accept, Duration.ZERO, () -> NOW, metrics, time::pass);
+  }
+
+  /** That these were taken in, and in this order; some perhaps more than once. */
+  void requireTaken(List<Long> ids) {
+    List<Long> first = taken.stream().map(RawUpdate::id).distinct().toList();
+    Require.that(first.equals(ids), "all updates are taken in, in their order");
+  }
+
+  /**
+   * Waits until nothing is left to do, and looks at what has become of all that was taken in.
+   *
+   * @return what was said
+   */
+  List<JsonNode> requireAllEnded() throws InterruptedException, UnreadableException {
+    awaitQuiet();
+    List<Kept> kept = VIEW.incoming();
+    Require.that(STORE.waiting().isEmpty(), "nothing waits for an answer for ever");
+    Require.that(STORE.unsent().isEmpty(), "nothing remains unsent");
+    for (Kept each : kept) {
+      boolean unreadable = each.state().equals("UNREADABLE");
+      Require.that(unreadable == (each.fault() != null), "a reason for what is put aside");
+    }
+    for (RawUpdate update : taken) {
+      Require.that(
+          kept.stream().anyMatch(each -> each.update() == update.id()) || isForNobody(update),
+          "an update was lost");
+    }
+    long answered = kept.stream().filter(each -> each.state().equals("ANSWERED")).count();
+    Require.that(answered == VIEW.count("outgoing WHERE kind = 'answer'"), "an answer each");
+    Require.that(sent.size() == VIEW.count("outgoing WHERE state = 'SENT'"), "sent once");
+    sent.forEach(Require::sendable);
+    return List.copyOf(sent);
+  }
+
+  /** Whether it has no message for the bot, or one that came under another id. */
+  private boolean isForNobody(RawUpdate update) throws UnreadableException {
+    if (update.fault() != null) {
+      return false;
+    }
+    Optional<Message> message = IncomingMessage.read(update.json()).filter(handler::isForBot);
+    return message.isEmpty()
+        || VIEW.has(message.get().getChatId(), message.get().getMessageId());
+  }
+
+  private void awaitQuiet() throws InterruptedException {
+    long end = System.nanoTime() + LONGEST.toNanos();
+    while (queues.size() > 0) {
+      Require.that(System.nanoTime() < end, "the bot comes to rest");
+      Thread.sleep(Duration.ofNanos(50_000));
+    }
+  }
+
+  /** Leaves the store as it was found, also after a failure. */
+  @Override
+  public void close() {
+    queues.close();
+    VIEW.clear();
+  }
+}
