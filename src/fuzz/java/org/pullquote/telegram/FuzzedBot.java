@@ -22,6 +22,7 @@ import org.pullquote.Fixtures;
 import org.pullquote.answer.AnswerModel;
 import org.pullquote.answer.AnswerPolicy;
 import org.pullquote.answer.Answerer;
+import org.pullquote.article.Article;
 import org.pullquote.chat.Conversation;
 import org.pullquote.chat.Conversations;
 import org.pullquote.names.WhoIsWho;
@@ -46,8 +47,9 @@ final class FuzzedBot implements AutoCloseable {
   static final String NAME = "pullquote_bot";
   static final Instant NOW = Instant.parse("2026-11-24T12:00:00Z");
 
-  /** By words alone: what counts here is not which answer is found. */
-  static final Answerer BY_WORDS = byWords();
+  /** Of an article of one line, and by words: what counts here is not which answer is found. */
+  private static final Answerer ANSWERER =
+      byWords(Fixtures.paragraphs("Sergei Shoigu laid a wreath in Pyongyang."));
 
   private static final Duration LONGEST = Duration.ofSeconds(20);
   private static final Duration TOO_OLD = Duration.ofHours(1);
@@ -65,7 +67,7 @@ final class FuzzedBot implements AutoCloseable {
 
   private final ManualTime time = new ManualTime();
   private final ChatQueues queues = new ChatQueues(100_000, Duration.ZERO);
-  private final UpdateHandler handler = handler(BY_WORDS);
+  private final UpdateHandler handler = handler(ANSWERER);
   private final BotMetrics metrics = new BotMetrics(new SimpleMeterRegistry());
   private final Intake intake = intake();
   private final List<JsonNode> sent = new CopyOnWriteArrayList<>();
@@ -76,15 +78,14 @@ final class FuzzedBot implements AutoCloseable {
     Object answer(BotApiMethod<?> request) throws TelegramApiException;
   }
 
-  private static Answerer byWords() {
-    WhoIsWho names = WhoIsWho.of(Fixtures.ARTICLE, List.of());
+  /** Answers without the model. */
+  static Answerer byWords(Article article) {
+    WhoIsWho names = WhoIsWho.of(article, List.of());
     return new Answerer(
-        Fixtures.ARTICLE,
+        article,
         names,
         new LuceneSearch(
-            Fixtures.ARTICLE,
-            Fixtures.ARTICLE.passages().stream().map(names::otherNames).toList(),
-            null),
+            article, article.passages().stream().map(names::otherNames).toList(), null),
         AnswerModel.byWords(),
         AnswerPolicy.DEFAULT);
   }

@@ -26,6 +26,8 @@ class QuestionFuzzTest {
   private static final Pattern ESCAPE = Pattern.compile("\\\\u([0-9A-Fa-f]{4})");
   private static final String MENTION = "@" + FuzzedBot.NAME;
 
+  private static final Answerer BY_WORDS = FuzzedBot.byWords(Fixtures.ARTICLE);
+
   @AfterAll
   static void printExecutions() {
     Executions.print();
@@ -35,7 +37,7 @@ class QuestionFuzzTest {
   @FuzzTest
   void byWords(byte[] bytes) throws Exception {
     Executions.count("byWords");
-    converse(FuzzedBot.BY_WORDS, bytes);
+    converse(BY_WORDS, bytes);
   }
 
   /** With the model, as the bot is delivered. */
@@ -57,7 +59,7 @@ class QuestionFuzzTest {
       if (handler.isForBot(message)) {
         Answered answered = handler.answer(message);
         Require.that(answered.said() != Said.FAILURE, "an answer to any question");
-        Require.sendable(StoredRequest.read(StoredRequest.store(answered.reply())).parameters());
+        Require.sendable(StoredRequest.read(StoredRequest.store(answered.reply(), message)).parameters());
       }
     }
   }

@@ -1,16 +1,11 @@
 package org.pullquote.telegram;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.StreamWriteConstraints;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.telegram.telegrambots.meta.api.methods.botapimethods.BotApiMethod;
 import org.telegram.telegrambots.meta.exceptions.TelegramApiRequestException;
@@ -27,30 +22,19 @@ final class PollRequest extends BotApiMethod<ArrayList<RawUpdate>> {
   /** What is asked for. A webhook gets the same. */
   static final List<String> KINDS = List.of("message");
 
-  private static final int DEEPEST = 100_000;
-
-  private static final ObjectMapper JSON =
-      new ObjectMapper(
-          JsonFactory.builder()
-              .streamReadConstraints(
-                  StreamReadConstraints.builder().maxNestingDepth(DEEPEST).build())
-              .streamWriteConstraints(
-                  StreamWriteConstraints.builder().maxNestingDepth(DEEPEST).build())
-              .build());
-
-  private static final Pattern UPDATE_ID = Pattern.compile("\"update_id\"\\s*:\\s*(\\d{1,18})");
+  private static final ObjectMapper JSON = new ObjectMapper();
 
   private final long offset;
   private final int limit;
   private final int timeoutSeconds;
 
-  /** The answer is no JSON, but there is an update in it. */
+  /** The answer is no JSON that can be read, but there is an update in it. */
   static final class UnreadableException extends TelegramApiRequestException {
     private static final long serialVersionUID = 1L;
     private final transient RawUpdate first;
 
     private UnreadableException(RawUpdate first) {
-      super("getUpdates was answered with what is no JSON");
+      super("getUpdates was answered with what is no readable JSON");
       this.first = first;
     }
 
@@ -131,13 +115,11 @@ final class PollRequest extends BotApiMethod<ArrayList<RawUpdate>> {
     try {
       return JSON.readTree(answer);
     } catch (JsonProcessingException e) {
-      Matcher update = UPDATE_ID.matcher(answer);
-      if (update.find()) {
-        long id = Long.parseLong(update.group(1));
-        throw new UnreadableException(new RawUpdate(id, answer, "no JSON"));
-      }
       // Not passed on as the cause: its message quotes what the server sent.
-      throw new TelegramApiRequestException("getUpdates was not answered with JSON");
+      throw RawUpdate.firstIn(answer)
+          .<TelegramApiRequestException>map(UnreadableException::new)
+          .orElseGet(() ->
+              new TelegramApiRequestException("getUpdates was not answered with JSON"));
     }
   }
 }

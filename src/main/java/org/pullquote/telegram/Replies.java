@@ -99,7 +99,8 @@ final class Replies {
   private void refuseLate(Received received, Message message) throws InterruptedException {
     metrics.came(Came.LATE, 1);
     log.info("chat {}: a question came too late", pseudonyms.of(message.getChatId()));
-    StoredRequest place = StoredRequest.read(StoredRequest.store(handler.notice(message, "late")));
+    StoredRequest place =
+        StoredRequest.read(StoredRequest.store(handler.notice(message, "late"), message));
     List<Draft> notice =
         Persistence.untilKept(() -> delivery.lateNotice(message.getChatId(), place));
     say(received, Ending.LATE, notice);
@@ -117,7 +118,7 @@ final class Replies {
   }
 
   private static Draft draft(String kind, Message message, SendMessage reply) {
-    return new Draft(message.getChatId(), kind, StoredRequest.store(reply));
+    return new Draft(message.getChatId(), kind, StoredRequest.store(reply, message));
   }
 
   /** Keeps what is to be said and sends it; whether all of it was sent. */

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.telegram.telegrambots.meta.api.methods.botapimethods.BotApiMethod;
 import org.telegram.telegrambots.meta.api.methods.send.SendMessage;
+import org.telegram.telegrambots.meta.api.objects.message.Message;
 import org.telegram.telegrambots.meta.exceptions.TelegramApiRequestException;
 
 /**
@@ -24,9 +25,14 @@ final class StoredRequest extends BotApiMethod<Boolean> {
     this.parameters = parameters;
   }
 
-  /** The request as text, to be kept. */
-  static String store(SendMessage message) {
-    return JSON.valueToTree(message).toString();
+  /** The request as text, to be kept; it goes to the topic of direct messages it replies to. */
+  static String store(SendMessage reply, Message question) {
+    ObjectNode parameters = JSON.valueToTree(reply);
+    if (question.getDirectMessagesTopic() != null) {
+      // The library would send an int, and the number may have more bits.
+      parameters.put("direct_messages_topic_id", question.getDirectMessagesTopic().getTopicId());
+    }
+    return parameters.toString();
   }
 
   /**

@@ -121,10 +121,6 @@ final class UpdateHandler {
     if (question.isTopicMessage()) {
       send.messageThreadId(question.getMessageThreadId());
     }
-    if (question.getDirectMessagesTopic() != null) {
-      // The library reads a long and sends an int.
-      send.directMessagesTopicId(Math.toIntExact(question.getDirectMessagesTopic().getTopicId()));
-    }
     return send.build();
   }
 }

@@ -108,7 +108,8 @@ final class WebhookServer implements AutoCloseable {
       long id = JSON.readTree(body).path("update_id").asLong();
       return id == 0 ? Optional.empty() : Optional.of(new RawUpdate(id, body, null));
     } catch (JsonProcessingException e) {
-      return Optional.empty();
+      // Refused, it would be brought again and again.
+      return RawUpdate.firstIn(body);
     }
   }
 

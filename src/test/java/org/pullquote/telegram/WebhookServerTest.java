@@ -25,6 +25,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.pullquote.store.StoreException;
 
 class WebhookServerTest {
@@ -63,6 +64,14 @@ class WebhookServerTest {
   void acceptsAnUpdateOnceItIsKept() throws Exception {
     assertEquals(200, post("/hook", SECRET.value(), UPDATE));
     verify(intake).accept(List.of(new RawUpdate(7, UPDATE, null)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 2_000, 30_000})
+  void putsAsideWhatWouldBeBroughtForEver(int depth) throws Exception {
+    String body = "{\"update_id\": 7, \"message\": " + "[".repeat(depth) + "}";
+    assertEquals(200, post("/hook", SECRET.value(), body));
+    verify(intake).accept(List.of(new RawUpdate(7, body, "no readable JSON")));
   }
 
   @Test
