@@ -142,8 +142,7 @@ final class FuzzedBot implements AutoCloseable {
             pseudonyms,
             time::pass);
     Replies replies =
-        new Replies(
-            handler, STORE, delivery, metrics, () -> NOW, TOO_OLD, PROCESSOR, pseudonyms);
+        new Replies(handler, STORE, delivery, metrics, () -> NOW, TOO_OLD, PROCESSOR, pseudonyms);
     return new Intake(
         STORE, queues, new FloodGate(30, time), handler, replies, delivery, metrics, () -> NOW);
   }
@@ -156,8 +155,7 @@ final class FuzzedBot implements AutoCloseable {
 
   /** Polls a server; nothing is waited for. */
   Poller poller(Server server) {
-    return new Poller(
-        client(server), this::accept, Duration.ZERO, () -> NOW, metrics, time::pass);
+    return new Poller(client(server), this::accept, Duration.ZERO, () -> NOW, metrics, time::pass);
   }
 
   /** That these were taken in, and in this order; some perhaps more than once. */
@@ -198,8 +196,7 @@ final class FuzzedBot implements AutoCloseable {
       return false;
     }
     Optional<Message> message = IncomingMessage.read(update.json()).filter(handler::isForBot);
-    return message.isEmpty()
-        || VIEW.has(message.get().getChatId(), message.get().getMessageId());
+    return message.isEmpty() || VIEW.has(message.get().getChatId(), message.get().getMessageId());
   }
 
   private void awaitQuiet() throws InterruptedException {

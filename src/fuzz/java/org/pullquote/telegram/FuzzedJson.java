@@ -133,9 +133,15 @@ final class FuzzedJson {
         often() ? "" : field("caption", () -> quoted(text)),
         often() ? "" : field("caption_entities", () -> entities(text)),
         often() ? "" : field("sender_chat", this::chat),
-        often() ? "" : field("message_thread_id", this::number) + field("is_topic_message", () -> "true"),
-        often() ? "" : field("direct_messages_topic", () -> object(field("topic_id", this::number))),
-        often() || depth == DEEPEST_REPLY ? "" : field("reply_to_message", () -> message(depth + 1)));
+        often()
+            ? ""
+            : field("message_thread_id", this::number) + field("is_topic_message", () -> "true"),
+        often()
+            ? ""
+            : field("direct_messages_topic", () -> object(field("topic_id", this::number))),
+        often() || depth == DEEPEST_REPLY
+            ? ""
+            : field("reply_to_message", () -> message(depth + 1)));
   }
 
   /** Now, of late, or too late. */

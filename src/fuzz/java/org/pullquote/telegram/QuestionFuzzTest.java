@@ -59,7 +59,8 @@ class QuestionFuzzTest {
       if (handler.isForBot(message)) {
         Answered answered = handler.answer(message);
         Require.that(answered.said() != Said.FAILURE, "an answer to any question");
-        Require.sendable(StoredRequest.read(StoredRequest.store(answered.reply(), message)).parameters());
+        Require.sendable(
+            StoredRequest.read(StoredRequest.store(answered.reply(), message)).parameters());
       }
     }
   }
@@ -80,7 +81,10 @@ class QuestionFuzzTest {
     message.putObject("chat").put("id", group ? -9 : 9).put("type", group ? "group" : "private");
     message.putObject("from").put("id", 7).put("is_bot", false).put("first_name", "R");
     ArrayNode entities = message.putArray("entities");
-    Pattern.compile(Pattern.quote(MENTION)).matcher(text).results().forEach(at -> mark(entities, at));
+    Pattern.compile(Pattern.quote(MENTION))
+        .matcher(text)
+        .results()
+        .forEach(at -> mark(entities, at));
     return Fixtures.JSON.treeToValue(message, Message.class);
   }
 

@@ -118,8 +118,8 @@ final class PollRequest extends BotApiMethod<ArrayList<RawUpdate>> {
       // Not passed on as the cause: its message quotes what the server sent.
       throw RawUpdate.firstIn(answer)
           .<TelegramApiRequestException>map(UnreadableException::new)
-          .orElseGet(() ->
-              new TelegramApiRequestException("getUpdates was not answered with JSON"));
+          .orElseGet(
+              () -> new TelegramApiRequestException("getUpdates was not answered with JSON"));
     }
   }
 }
