@@ -1,6 +1,6 @@
 """python export.py dual.pt encoder.onnx [--fp32] [--reduce-range]     writes the ONNX file by hand (no onnx package), opset 17.
 python export.py --reader reader.pt reader.onnx [--fp32] [--reduce-range]
-Inputs input_ids, attention_mask, token_type_ids: int64 [batch, n]. Outputs (float32): lower [batch, n, 384] (after layer 9, for the reader); hidden [batch, n, 384]; tokens, start, end, null [batch, n, 128];
+Inputs input_ids, attention_mask, token_type_ids: int64 [batch, n]. Outputs (float32): lower [batch, n, 384] (after layer 7, for the reader); hidden [batch, n, 384]; tokens, start, end, null [batch, n, 128];
 question [batch, 3, 128] (start, end, null vectors of a question; meaningless for a passage).
 int8: weights per output column, activations quantised at run time (DynamicQuantizeLinear + MatMulInteger), word table int8 per row; heads float.
 The reader's inputs: states float32 [batch, n, 384] (`lower` of the question, then of the passage's own tokens), side int64 [batch, n] (0 the question's, 1 the
@@ -75,7 +75,7 @@ class Net:
         graph = b''.join(fb(1, x) for x in s.g.nodes) + fb(2, name) + b''.join(fb(5, x) for x in s.g.inits) + b''.join(fb(11, value(*x)) for x in ins) + b''.join(fb(12, value(o, 1, d)) for o, _, d in outs)
         open(path, 'wb').write(fi(1, 8) + fb(2, 'pullquote-export') + fb(7, graph) + fb(8, fb(1, '') + fi(2, 17)))
 
-def encoder(sd, path, lower=9, **k):
+def encoder(sd, path, lower=7, **k):
     s = Net(sd, **k); g, w, f32, i64 = s.g, s.w, s.f32, s.i64; ids, mask, typ = 'input_ids', 'attention_mask', 'token_type_ids'
     n = g.op('Gather', g.op('Shape', ids), i64('one', 1)); rng = g.op('Range', i64('zero', 0), n, i64('one', 1))
     x = s.ln(g.op('Add', g.op('Add', s.table('word', w['word.weight'], ids), g.op('Gather', f32('typ', w['typ.weight']), typ)), g.op('Gather', f32('pos', w['pos.weight']), rng)), 'ln')

@@ -2,7 +2,7 @@
 import torch, torch.nn as nn
 from model import Layer, Dual
 
-LOWER = 9
+LOWER = 7
 class Reader(nn.Module):
     """start, end: logits per token, position 0 (the question's [CLS]): not here; rel: a logit that the passage answers"""
     def __init__(s, joint=3, h=384, heads=12, ff=1536):

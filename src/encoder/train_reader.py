@@ -122,20 +122,25 @@ def evaluate(net, low, lay, arts, depth=6, memo={}):
     net.train(); r = lambda x: round(x, 3)
     return dict(n=n, stage1=r(hit['s1'] / n), alone=(r(hit['a1'] / n), r(hit['a3'] / n)), fused=(r(hit[1] / n), r(hit[3] / n)), F1=r(sum(f) / max(1, len(f))), overlap=r(sum(ov) / max(1, len(ov))), auroc=r(E.auroc(yes, no)) if no else None)
 
+def raised(sd, joint):
+    """the weights of a reader of fewer layers, as the upper ones of a reader of `joint` layers"""
+    have = 1 + max(int(k.split('.')[1]) for k in sd if k.startswith('layers.')); up = joint - have
+    return {(f"layers.{int(k.split('.')[1]) + up}.{k.split('.', 2)[2]}" if k.startswith('layers.') else k): v for k, v in sd.items()}
+
 def main():
     ap = argparse.ArgumentParser()
     for k in ('dual', 'vocab', 'shared', 'lab', 'out'): ap.add_argument('--' + k, required=True)
     ap.add_argument('--init'); ap.add_argument('--minutes', type=float, default=60); ap.add_argument('--lr', type=float, default=1e-4); ap.add_argument('--head-lr', type=float, default=5e-4); ap.add_argument('--joint', type=int, default=3); ap.add_argument('--groups', type=int, default=14); ap.add_argument('--negatives', type=int, default=2)
-    ap.add_argument('--reddit', type=float, default=.35); ap.add_argument('--amazon', type=float, default=.15); ap.add_argument('--boost', type=int, default=5); ap.add_argument('--seed', type=int, default=1); ap.add_argument('--save', type=float, default=300); ap.add_argument('--news', action='store_true'); ap.add_argument('--threads', type=int, default=2); ap.add_argument('--evaluate', action='store_true'); ap.add_argument('--small', action='store_true'); A = ap.parse_args()
+    ap.add_argument('--reddit', type=float, default=.35); ap.add_argument('--amazon', type=float, default=.15); ap.add_argument('--boost', type=int, default=5); ap.add_argument('--seed', type=int, default=1); ap.add_argument('--save', type=float, default=300); ap.add_argument('--news', choices=['all', 'even', 'odd']); ap.add_argument('--part', type=float, default=1.); ap.add_argument('--threads', type=int, default=2); ap.add_argument('--evaluate', action='store_true'); A = ap.parse_args()
     torch.set_num_threads(A.threads); torch.manual_seed(A.seed); rng = random.Random(A.seed); low = Lower(A.dual, 12 - A.joint); lay = Layout(Tok(A.vocab), **low.spec); net = Reader(A.joint).start_from(low.dual)
-    if A.init: net.load_state_dict(torch.load(A.init, map_location='cpu')['model'], strict=False)
+    if A.init: net.load_state_dict(raised(torch.load(A.init, map_location='cpu')['model'], A.joint), strict=False)
     tests = C.load_tests(A.shared)
     if A.evaluate:
         for k in ('dev', 'gold', 'news', 'squad2'): print(k, evaluate(net, low, lay, tests[k]), flush=True)
         return
     arts = C.load_train(A.shared, A.lab, rng)
-    if A.news: arts += [dict(a, src='lab') for a in tests['dev']]
-    if A.small: arts = [a for a in arts if a['src'] == 'lab']
+    arts = [a for a in arts if a['src'] == 'lab' or rng.random() < A.part]
+    if A.news: arts += [dict(a, src='lab') for i, a in enumerate(tests['dev']) if A.news == 'all' or i % 2 == (A.news == 'odd')]
     P = Pairs(low, lay, arts, rng, A.negatives); print(sum(len(a['questions']) for a in arts), 'questions')
     head = [p for n, p in net.named_parameters() if not n.startswith('layers')]; body = list(net.layers.parameters()); opt = torch.optim.AdamW([dict(params=body, base=A.lr), dict(params=head, base=A.head_lr)], lr=A.lr, weight_decay=.01, fused=True)
     t0 = last = time.time(); box = A.minutes * 60; step = seen = 0; acc = [0.] * 3; c = 0; save = lambda: (torch.save(dict(model=net.state_dict(), args=vars(A)), A.out + '.tmp'), os.replace(A.out + '.tmp', A.out)); net.train(); stop = False
@@ -156,5 +161,6 @@ def main():
                 if step % 100 == 0: print(f'{(time.time() - t0) / 60:.1f} min step {step} pairs {seen} {seen / (time.time() - t0):.0f}/s | span {acc[0] / c:.3f} bce {acc[1] / c:.3f} list {acc[2] / c:.3f}', flush=True); acc = [0.] * 3; c = 0
                 if time.time() - last > A.save: save(); last = time.time()
             if stop: break
-    save(); print('done', step, seen, evaluate(net, low, lay, tests['dev']), flush=True)
+    save(); print('done', step, seen, flush=True)
+    for k, t in (('dev', tests['dev']), ('other half', [a for i, a in enumerate(tests['dev']) if i % 2 == (A.news == 'even')])): print(k, evaluate(net, low, lay, t), flush=True)
 if __name__ == '__main__': main()
