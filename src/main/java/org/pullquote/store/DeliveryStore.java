@@ -17,7 +17,9 @@ public interface DeliveryStore extends AutoCloseable {
     /** Too old when its turn came. */
     LATE,
     /** One too many of its sender's. */
-    FLOOD
+    FLOOD,
+    /** Could not be handled, and would not be the next time either. */
+    FAILED
   }
 
   /**

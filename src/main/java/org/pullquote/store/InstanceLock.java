@@ -9,7 +9,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps a folder to one process. The operating system lets go of it when the process ends. */
+/**
+ * Keeps what belongs to one bot to one process. The operating system lets go of it when the process
+ * ends.
+ */
 public final class InstanceLock implements AutoCloseable {
 
   private final FileChannel channel;

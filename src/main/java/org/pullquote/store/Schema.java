@@ -30,7 +30,7 @@ final class Schema {
    * @throws StoreException if the file is none of ours, or of a newer version
    */
   static Connection open(Path file) {
-    keepDriverIn(file.toAbsolutePath().resolveSibling("sqlite"));
+    keepDriverIn(file.toAbsolutePath().resolveSibling(file.getFileName() + "-driver"));
     try {
       Connection connection = config().createConnection("jdbc:sqlite:" + file.toAbsolutePath());
       try {
@@ -63,7 +63,7 @@ final class Schema {
 
   /**
    * The driver unpacks its library at each start, and leaves it where the process was killed: in a
-   * folder of its own it can be cleared. Whoever opens the store has its folder alone.
+   * folder of its own it can be cleared. Whoever opens the store has it alone.
    */
   private static void keepDriverIn(Path unpacked) {
     try {

@@ -56,7 +56,7 @@ public final class SqliteStore implements DeliveryStore {
       rollBack(e);
       throw new StoreException(
           file + " cannot be used (" + e.getMessage() + "): is the disk full, or not writable?", e);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       rollBack(e);
       throw e;
     } finally {
@@ -64,7 +64,7 @@ public final class SqliteStore implements DeliveryStore {
     }
   }
 
-  private void rollBack(Exception failure) {
+  private void rollBack(Throwable failure) {
     try {
       connection.rollback();
     } catch (SQLException e) {

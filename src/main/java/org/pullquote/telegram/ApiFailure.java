@@ -18,7 +18,8 @@ import org.telegram.telegrambots.meta.exceptions.TelegramApiValidationException;
 
 /**
  * Why a call to the Bot API failed, as far as that decides what to do next. The description is fit
- * for a log: it repeats neither what was sent nor what came back.
+ * for a log: of what was sent it repeats nothing, of what came back no more than Telegram's own
+ * word for it.
  */
 sealed interface ApiFailure {
 

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param pollTimeout how long the server may hold a request while there is nothing to tell
  * @param tooOld how old a question may be to be answered
- * @param userPerMinute how many messages of one user in one chat are answered in a minute
+ * @param userPerMinute how many messages of one user are answered in a minute
  * @param queue how many updates may be under way and waiting
  * @param messagesPerSecond how many messages are sent in a second at the most
  * @param stateDir where what must survive a crash is kept
@@ -37,7 +37,7 @@ public record BotSettings(
 
     /** The path that is listened at. */
     String path() {
-      String path = url.getRawPath();
+      String path = url.getPath();
       return path == null || path.isEmpty() ? "/" : path;
     }
   }

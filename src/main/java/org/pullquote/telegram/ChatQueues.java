@@ -135,6 +135,9 @@ final class ChatQueues implements AutoCloseable {
   /** Begins nothing more, and ends when all that is under way has ended, or was interrupted. */
   @Override
   public void close() {
+    // Whoever closes may have been interrupted to do so: what is under way gets its time all the
+    // same.
+    boolean interrupted = Thread.interrupted();
     lock.lock();
     try {
       closed = true;
@@ -145,9 +148,12 @@ final class ChatQueues implements AutoCloseable {
         }
       }
     } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+      interrupted = true;
     } finally {
       lock.unlock();
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
     }
   }
 

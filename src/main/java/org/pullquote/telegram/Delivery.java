@@ -85,7 +85,16 @@ final class Delivery {
    * @throws InterruptedException if the thread is interrupted; the message stays in the store
    */
   boolean deliver(Outgoing outgoing) throws InterruptedException {
-    return new Attempts(outgoing).run();
+    Attempts attempts;
+    try {
+      attempts = new Attempts(outgoing);
+    } catch (IllegalArgumentException e) {
+      log.error("dropped something to say that can no longer be read: {}", e.getMessage());
+      metrics.gaveUp();
+      Persistence.untilKept(() -> store.giveUp(outgoing.key(), "unreadable", List.of()));
+      return false;
+    }
+    return attempts.run();
   }
 
   /** The notice that questions came too late to be answered; none if a chat was told of late. */
@@ -112,7 +121,7 @@ final class Delivery {
     Attempts(Outgoing outgoing) {
       this.outgoing = outgoing;
       this.chat = outgoing.chat();
-      this.request = StoredRequest.read(outgoing.content());
+      this.request = StoredRequest.read(outgoing.content()).to(chat);
     }
 
     boolean run() throws InterruptedException {
@@ -146,13 +155,10 @@ final class Delivery {
           yield true;
         }
         case ApiFailure.Unreachable unreachable -> repeat(unreachable, afterFailure.next());
-        case ApiFailure.ServerFault fault -> repeat(fault, afterFailure.next());
-        case ApiFailure.OutcomeUnknown unknown -> {
-          repeat(unknown, afterUnknown.next());
-          awaitConnection();
-          yield true;
-        }
-        // The poller meets them too, and ends the bot.
+        // A gateway may give up on what is carried out behind it.
+        case ApiFailure.ServerFault fault -> repeatOnceConnected(fault);
+        case ApiFailure.OutcomeUnknown unknown -> repeatOnceConnected(unknown);
+        // Whoever fetches or watches meets them too, and ends the bot.
         case ApiFailure.Unauthorized fatal -> repeat(fatal, LONGEST_WAIT);
         case ApiFailure.Conflict fatal -> repeat(fatal, LONGEST_WAIT);
         case ApiFailure.ChatMoved moved -> move(moved);
@@ -173,6 +179,12 @@ final class Delivery {
     private boolean repeat(ApiFailure failure, Duration wait) throws InterruptedException {
       log("not sent, trying again in " + wait.toMillis() + " ms", failure);
       pause.take(wait);
+      return true;
+    }
+
+    private boolean repeatOnceConnected(ApiFailure failure) throws InterruptedException {
+      repeat(failure, afterUnknown.next());
+      awaitConnection();
       return true;
     }
 

@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
 import org.pullquote.store.Arrival;
 import org.pullquote.store.DeliveryStore;
 import org.pullquote.store.Outgoing;
@@ -13,7 +14,6 @@ import org.pullquote.store.Received;
 import org.pullquote.store.StoreException;
 import org.pullquote.telegram.BotMetrics.Came;
 import org.pullquote.telegram.FloodGate.Verdict;
-import org.pullquote.telegram.FloodGate.Writer;
 import org.pullquote.telegram.IncomingMessage.UnreadableException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,6 +41,7 @@ final class Intake {
   private final Delivery delivery;
   private final BotMetrics metrics;
   private final InstantSource clock;
+  private final ReentrantLock tidying = new ReentrantLock();
   private Instant tidied = Instant.MIN;
 
   Intake(
@@ -123,7 +124,9 @@ final class Intake {
     } catch (UnreadableException e) {
       // It was read before it was kept: by another version of the program.
       log.warn("dropped an update that can no longer be read: {}", e.fault());
-      store.finish(received.key(), DeliveryStore.Ending.ANSWERED, List.of());
+      // From here on nothing may fail: what is kept already would count as a repetition.
+      Persistence.untilKept(
+          () -> store.finish(received.key(), DeliveryStore.Ending.FAILED, List.of()));
       return;
     }
     if (read.isPresent()) {
@@ -145,12 +148,11 @@ final class Intake {
 
   private Verdict verdict(Message message) {
     long chat = message.getChatId();
-    Verdict verdict = flood.next(new Writer(chat, UpdateHandler.writer(message)));
-    if (verdict == Verdict.PASS && queues.waiting(chat) >= MOST_WAITING_IN_CHAT) {
-      Instant lately = clock.instant().minus(FloodGate.PAUSE);
-      return store.hasAddressed(chat, Replies.FLOOD, lately) ? Verdict.SILENCE : Verdict.NOTICE;
-    }
-    return verdict;
+    long writer = UpdateHandler.writer(message);
+    Verdict verdict = flood.next(writer == 0 ? chat : writer);
+    return verdict == Verdict.PASS && queues.waiting(chat) >= MOST_WAITING_IN_CHAT
+        ? flood.nextInCrowd(chat)
+        : verdict;
   }
 
   /**
@@ -180,11 +182,20 @@ final class Intake {
     return queues.hasPlace();
   }
 
-  private synchronized void tidy() {
-    Instant now = clock.instant();
-    if (tidied.isBefore(now.minus(Duration.ofHours(1)))) {
-      tidied = now;
-      store.forgetEnded(now.minus(REMEMBERED));
+  private void tidy() {
+    if (!tidying.tryLock()) {
+      return;
+    }
+    try {
+      Instant now = clock.instant();
+      if (tidied.isBefore(now.minus(Duration.ofHours(1)))) {
+        tidied = now;
+        store.forgetEnded(now.minus(REMEMBERED));
+      }
+    } catch (StoreException e) {
+      log.warn("{}; what is to be forgotten is so in an hour", e.getMessage());
+    } finally {
+      tidying.unlock();
     }
   }
 }

@@ -88,6 +88,16 @@ final class PollRequest extends BotApiMethod<ArrayList<RawUpdate>> {
   @SuppressWarnings("NonApiType") // The library's signature.
   public ArrayList<RawUpdate> deserializeResponse(String answer)
       throws TelegramApiRequestException {
+    try {
+      return updates(answer);
+    } catch (StackOverflowError | OutOfMemoryError e) {
+      // The library waits for ever for an answer whose reading ends so.
+      throw new TelegramApiRequestException("getUpdates: " + e.getClass().getSimpleName());
+    }
+  }
+
+  @SuppressWarnings("NonApiType") // As above.
+  private ArrayList<RawUpdate> updates(String answer) throws TelegramApiRequestException {
     JsonNode response = parse(answer);
     if (!response.path("ok").isBoolean()) {
       throw new TelegramApiRequestException("getUpdates was not answered by a Bot API server");

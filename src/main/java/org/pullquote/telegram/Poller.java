@@ -1,9 +1,8 @@
 package org.pullquote.telegram;
 
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
+import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
 import org.pullquote.store.StoreException;
 import org.slf4j.Logger;
@@ -32,7 +31,7 @@ final class Poller {
   private final TelegramClient client;
   private final Sink sink;
   private final int timeoutSeconds;
-  private final InstantSource clock;
+  private final LongSupplier nanoTime;
   private final BotMetrics metrics;
   private final Delivery.Pause pause;
   private final BackOff backOff =
@@ -45,12 +44,12 @@ final class Poller {
   private int limit = PollRequest.MOST_UPDATES;
 
   private volatile boolean closed;
-  private volatile Instant lastSuccess;
+  private volatile long lastSuccess;
 
   /** Takes updates in. */
   interface Sink {
     /**
-     * Takes a batch in; when it returns, all of it is kept.
+     * Takes a batch in; when it returns, or is interrupted, all of it is kept.
      *
      * @return how many of the updates were new
      */
@@ -59,21 +58,22 @@ final class Poller {
 
   /**
    * @param timeout how long the server may hold a request while there is nothing to tell
+   * @param nanoTime as {@link System#nanoTime()}: a clock that is set back would make all look well
    */
   Poller(
       TelegramClient client,
       Sink sink,
       Duration timeout,
-      InstantSource clock,
+      LongSupplier nanoTime,
       BotMetrics metrics,
       Delivery.Pause pause) {
     this.client = client;
     this.sink = sink;
     this.timeoutSeconds = (int) timeout.toSeconds();
-    this.clock = clock;
+    this.nanoTime = nanoTime;
     this.metrics = metrics;
     this.pause = pause;
-    this.lastSuccess = clock.instant();
+    this.lastSuccess = nanoTime.getAsLong();
   }
 
   /**
@@ -103,25 +103,34 @@ final class Poller {
 
   private void poll() throws TelegramApiException, InterruptedException {
     List<RawUpdate> batch = client.execute(new PollRequest(next, limit, timeoutSeconds));
-    lastSuccess = clock.instant();
     if (batch.isEmpty()) {
       // The offset has arrived. Ids may begin anew, lower: from here on the server knows better.
       next = 0;
     } else {
       take(batch);
     }
+    // Not before: a bot that can keep nothing is not well.
+    lastSuccess = nanoTime.getAsLong();
     limit = PollRequest.MOST_UPDATES;
     backOff.reset();
   }
 
   private void take(List<RawUpdate> batch) throws InterruptedException {
-    int taken = sink.accept(batch);
-    long after = batch.getLast().id() + 1;
-    if (taken == 0 && after <= next) {
+    long before = next;
+    long after = 1 + batch.stream().mapToLong(RawUpdate::id).max().orElse(0);
+    int taken = 0;
+    try {
+      taken = sink.accept(batch);
+    } catch (InterruptedException e) {
+      // Interrupted where it waited for a place: all of it is kept.
+      next = after;
+      throw e;
+    }
+    next = after;
+    if (taken == 0 && after <= before) {
       // The server repeats what was confirmed: it is not asked at full speed.
       pause.take(FIRST_WAIT);
     }
-    next = after;
   }
 
   /** Takes in, as unreadable, what makes a whole answer unreadable, once it is alone in it. */
@@ -133,7 +142,7 @@ final class Poller {
     try {
       sink.accept(List.of(first));
       next = first.id() + 1;
-      lastSuccess = clock.instant();
+      lastSuccess = nanoTime.getAsLong();
     } catch (StoreException e) {
       retry(String.valueOf(e.getMessage()));
     }
@@ -164,9 +173,9 @@ final class Poller {
     pause.take(wait);
   }
 
-  /** How long ago a poll succeeded last. */
+  /** How long ago a poll succeeded last and what it brought was kept. */
   Duration age() {
-    return Duration.between(lastSuccess, clock.instant());
+    return Duration.ofNanos(nanoTime.getAsLong() - lastSuccess);
   }
 
   /**

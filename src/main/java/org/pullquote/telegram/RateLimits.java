@@ -90,13 +90,14 @@ final class RateLimits {
    * @throws InterruptedException if the thread is interrupted while it waits
    */
   void await(long chat) throws InterruptedException {
-    awaitTurn(chat);
-    if (isGroup(chat)) {
-      groups.get(chat).asBlocking().consume(1, sleep);
-    }
-    overall.asBlocking().consume(1, sleep);
-    // A hold may have begun in the meantime.
-    awaitTurn(chat);
+    do {
+      awaitTurn(chat);
+      if (isGroup(chat)) {
+        groups.get(chat).asBlocking().consume(1, sleep);
+      }
+      overall.asBlocking().consume(1, sleep);
+      // What was taken while a hold began is worth nothing: with it, all would go when that ends.
+    } while (untilTurn(chat) > 0);
     done(chat);
   }
 

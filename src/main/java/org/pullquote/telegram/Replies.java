@@ -3,6 +3,7 @@ package org.pullquote.telegram;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import org.pullquote.store.DeliveryStore;
@@ -71,7 +72,14 @@ final class Replies {
       refuseLate(received, message);
       return;
     }
-    Answered answered = find(message);
+    Optional<Answered> found = find(received, message);
+    if (found.isPresent()) {
+      say(received, message, found.get(), arrivedNanos);
+    }
+  }
+
+  private void say(Received received, Message message, Answered answered, long arrivedNanos)
+      throws InterruptedException {
     long found = System.nanoTime();
     boolean sent =
         say(received, Ending.ANSWERED, List.of(draft(Delivery.ANSWER, message, answered.reply())));
@@ -88,11 +96,15 @@ final class Replies {
     }
   }
 
-  private Answered find(Message message) throws InterruptedException {
+  /** The answer; none where there is not even one that says so, and the message has ended. */
+  private Optional<Answered> find(Received received, Message message) throws InterruptedException {
     try {
-      return processors.submit(() -> handler.answer(message)).get();
+      return Optional.of(processors.submit(() -> handler.answer(message)).get());
     } catch (ExecutionException e) {
-      throw new IllegalStateException("an answer could not be made", e.getCause());
+      // Left to wait, it would fail again at every start.
+      log.error("chat {}: no answer could be made", pseudonyms.of(message.getChatId()), e);
+      Persistence.untilKept(() -> store.finish(received.key(), Ending.FAILED, List.of()));
+      return Optional.empty();
     }
   }
 

@@ -56,9 +56,12 @@ final class StoredRequest extends BotApiMethod<Boolean> {
     return parameters;
   }
 
-  /** The same to another chat. */
+  /** The same to a chat; without the reply if that is another one, which numbers its own. */
   StoredRequest to(long chat) {
-    return new StoredRequest(parameters.deepCopy().put("chat_id", String.valueOf(chat)));
+    String id = String.valueOf(chat);
+    return parameters.path("chat_id").asText().equals(id)
+        ? this
+        : new StoredRequest(withoutReply().parameters.put("chat_id", id));
   }
 
   boolean isReply() {

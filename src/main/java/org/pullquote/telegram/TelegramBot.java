@@ -57,7 +57,7 @@ public final class TelegramBot implements AutoCloseable {
   private final CountDownLatch stopped = new CountDownLatch(1);
   private volatile @Nullable Poller poller;
   private volatile @Nullable Thread running;
-  private volatile boolean listening;
+  private volatile @Nullable WebhookWatch watch;
 
   /**
    * @param beginner begins a conversation with a reader
@@ -212,7 +212,7 @@ public final class TelegramBot implements AutoCloseable {
             connections.polling(),
             intake::accept,
             settings.pollTimeout(),
-            clock,
+            System::nanoTime,
             metrics,
             Thread::sleep);
     metrics.showPollAge(() -> polling.age().toMillis() / 1000.0);
@@ -231,7 +231,7 @@ public final class TelegramBot implements AutoCloseable {
   }
 
   private void listen(User me, Intake intake, BotSettings.Webhook webhook)
-      throws IOException, InterruptedException {
+      throws BotEndedException, IOException, InterruptedException {
     InetSocketAddress address = new InetSocketAddress(webhook.host(), webhook.port());
     WebhookServer server;
     try {
@@ -247,27 +247,32 @@ public final class TelegramBot implements AutoCloseable {
           e);
     }
     try (server) {
-      listening = true;
+      WebhookWatch watching =
+          new WebhookWatch(connections.sending(), webhook.url(), System::nanoTime);
+      watch = watching;
       log.info(
           "@{} waits for Telegram on {}:{}{}",
           me.getUserName(),
           webhook.host(),
           server.port(),
           webhook.path());
-      stopping.await();
+      do {
+        watching.check();
+      } while (!stopping.await(WebhookWatch.PERIOD.toMillis(), TimeUnit.MILLISECONDS));
     } catch (InterruptedException e) {
       // Only closing interrupts.
       log.debug("stopped while it waited for Telegram");
     } finally {
-      listening = false;
+      watch = null;
     }
   }
 
-  /** Whether updates come in: by a poll that succeeded lately, or by the webhook. */
+  /** Whether updates come in: by a poll that succeeded lately, or by the webhook that is set. */
   public boolean isWell() {
     Poller polling = poller;
+    WebhookWatch watching = watch;
     return stopping.getCount() > 0
-        && (listening
+        && ((watching != null && watching.isWell())
             || (polling != null
                 && polling.age().compareTo(settings.pollTimeout().plus(STALE_AFTER)) < 0));
   }

@@ -80,7 +80,7 @@ final class UpdateHandler {
       SendMessage send = message(message, reply);
       reply.requireVerbatim(send.getText());
       return new Answered(send, Said.of(turn.outcome()));
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | StackOverflowError e) {
       log.error("a question could not be answered", e);
       return new Answered(notice(message, "failed"), Said.FAILURE);
     }

@@ -7,7 +7,7 @@ CREATE TABLE incoming (
   asked_at INTEGER NOT NULL,
   received_at INTEGER NOT NULL,
   ended_at INTEGER,
-  state TEXT NOT NULL CHECK (state IN ('WAITING', 'ANSWERED', 'LATE', 'FLOOD', 'UNREADABLE')),
+  state TEXT NOT NULL CHECK (state IN ('WAITING', 'ANSWERED', 'LATE', 'FLOOD', 'FAILED', 'UNREADABLE')),
   fault TEXT,
   content TEXT
 ) STRICT;

@@ -7,11 +7,10 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.pullquote.telegram.FloodGate.Verdict;
-import org.pullquote.telegram.FloodGate.Writer;
 
 class FloodGateTest {
 
-  private static final Writer FLOODER = new Writer(9, 7);
+  private static final long FLOODER = 7;
 
   private final ManualTime time = new ManualTime();
   private final FloodGate gate = new FloodGate(3, time);
@@ -47,8 +46,16 @@ class FloodGateTest {
   @Test
   void letsNobodyElsePayForIt() {
     next(10);
-    assertEquals(Verdict.PASS, gate.next(new Writer(9, 8)));
-    assertEquals(Verdict.PASS, gate.next(new Writer(8, 7)));
+    assertEquals(Verdict.PASS, gate.next(8));
+  }
+
+  @Test
+  void tellsACrowdedChatOnceUntilItCalmsDown() {
+    assertEquals(Verdict.NOTICE, gate.nextInCrowd(-9));
+    assertEquals(Verdict.SILENCE, gate.nextInCrowd(-9));
+    assertEquals(Verdict.NOTICE, gate.nextInCrowd(-8));
+    time.pass(Duration.ofSeconds(61));
+    assertEquals(Verdict.NOTICE, gate.nextInCrowd(-9));
   }
 
   @Test

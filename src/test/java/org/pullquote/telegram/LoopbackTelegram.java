@@ -50,7 +50,6 @@ final class LoopbackTelegram implements AutoCloseable {
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
   private final Map<Integer, JsonNode> updates = new LinkedHashMap<>();
-  private final Set<Integer> told = new HashSet<>();
   private final List<Call> calls = new ArrayList<>();
   private final List<JsonNode> messages = new ArrayList<>();
   private final Map<Integer, Long> askedAt = new HashMap<>();
@@ -109,7 +108,11 @@ final class LoopbackTelegram implements AutoCloseable {
           .put("date", System.currentTimeMillis() / 1000 - age.toSeconds())
           .put("text", text);
       message.putObject("chat").put("id", chat).put("type", chatType).put("first_name", "Reader");
-      message.putObject("from").put("id", 7).put("is_bot", false).put("first_name", "Reader");
+      message
+          .putObject("from")
+          .put("id", chat > 0 ? chat : 7)
+          .put("is_bot", false)
+          .put("first_name", "Reader");
       if (entities.length > 0) {
         message.putArray("entities").addAll(List.of(entities));
       }
@@ -147,7 +150,6 @@ final class LoopbackTelegram implements AutoCloseable {
       ObjectNode update = JSON.createObjectNode().put("update_id", id);
       update.set("message", message);
       updates.put(id, update);
-      told.remove(id);
       changed.signalAll();
     });
   }
@@ -294,6 +296,19 @@ final class LoopbackTelegram implements AutoCloseable {
     lock.lock();
     try {
       return calls.stream().filter(which).toList();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Waits until every update was confirmed. */
+  void awaitConfirmed(Duration atMost) throws InterruptedException {
+    lock.lock();
+    try {
+      long left = atMost.toNanos();
+      while (!updates.isEmpty() && left > 0) {
+        left = changed.awaitNanos(left);
+      }
     } finally {
       lock.unlock();
     }
@@ -469,12 +484,11 @@ final class LoopbackTelegram implements AutoCloseable {
       }
       // As at Telegram, a later poll ends the one under way.
       int me = ++pollers;
-      changed.signalAll();
       int offset = request.path("offset").asInt();
-      // What is numbered lower and was never told is no matter of that offset.
-      updates.keySet().removeIf(id -> id < offset && told.contains(id));
+      updates.keySet().removeIf(id -> id < offset);
+      changed.signalAll();
       long left = TimeUnit.SECONDS.toNanos(request.path("timeout").asInt());
-      while (updates.isEmpty() && left > 0 && me == pollers) {
+      while (updates.keySet().stream().noneMatch(id -> id >= offset) && left > 0 && me == pollers) {
         left = changed.awaitNanos(left);
       }
       if (me != pollers) {
@@ -485,11 +499,9 @@ final class LoopbackTelegram implements AutoCloseable {
       }
       ArrayNode result = JSON.createArrayNode();
       updates.entrySet().stream()
+          .filter(update -> update.getKey() >= offset)
           .limit(request.path("limit").asInt(100))
-          .forEach(update -> {
-            told.add(update.getKey());
-            result.add(update.getValue());
-          });
+          .forEach(update -> result.add(update.getValue()));
       return result;
     } finally {
       lock.unlock();

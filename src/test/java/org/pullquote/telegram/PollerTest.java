@@ -36,7 +36,7 @@ class PollerTest {
           client,
           batch -> sink != null ? sink.accept(batch) : take(batch),
           Duration.ofSeconds(30),
-          () -> now,
+          () -> now.getEpochSecond() * 1_000_000_000L,
           new BotMetrics(new SimpleMeterRegistry()),
           pauses::add);
 

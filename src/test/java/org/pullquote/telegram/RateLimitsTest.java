@@ -1,11 +1,14 @@
 package org.pullquote.telegram;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.bucket4j.BlockingStrategy;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -80,6 +83,31 @@ class RateLimitsTest {
     limits.hold(2, Duration.ofSeconds(7));
     assertTrue(waited(3) > 7000);
     assertEquals(0, waited(4));
+  }
+
+  @Test
+  void startsNoRushWhereAHoldEndsThatBeganWhileOthersWaited() throws InterruptedException {
+    AtomicReference<RateLimits> toHold = new AtomicReference<>();
+    BlockingStrategy heldMeanwhile =
+        nanos -> {
+          RateLimits all = toHold.getAndSet(null);
+          if (all != null) {
+            all.hold(1, Duration.ofSeconds(5));
+            all.hold(2, Duration.ofSeconds(5));
+          }
+          time.park(nanos);
+        };
+    RateLimits limits =
+        new RateLimits(new Rates(30, Duration.ofSeconds(1), 20), time, heldMeanwhile);
+    toHold.set(limits);
+    List<Long> times = new ArrayList<>();
+    for (long chat = 10; chat < 60; chat++) {
+      limits.await(chat);
+      times.add(time.currentTimeNanos());
+    }
+    assertNull(toHold.get(), "all was held while one waited");
+    // As many as a full bucket holds, the one that waited among them.
+    assertEquals(5, most(times, Duration.ofMillis(1)));
   }
 
   @Test
