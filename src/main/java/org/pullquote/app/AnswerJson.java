@@ -27,6 +27,7 @@ final class AnswerJson {
   static ObjectNode of(Answer answer, Metadata metadata) {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.put("answered", answer instanceof Quoted || answer instanceof FromMetadata);
+    json.put("confidence", answer.confidence());
     ArrayNode passages = json.putArray("passages");
     if (answer instanceof Quoted quoted) {
       quoted.evidence().forEach(evidence -> passages.add(passage(evidence)));
