@@ -96,7 +96,8 @@ class BotOnTheWireTest {
     telegram.message("private", 99, "What is the price of bitcoin?");
     List<Call> sent = telegram.await("sendMessage", 3, PATIENCE);
     assertTrue(cut(sent.get(1).request(), "blockquote").getFirst().contains("in Pyongyang"));
-    assertEquals("The article doesn’t say.", sent.get(2).request().path("text").asText());
+    String refusal = sent.get(2).request().path("text").asText();
+    assertTrue(refusal.startsWith("The article doesn’t say."), refusal);
 
     assertNoRefusals();
     long stopped = process.terminate();
