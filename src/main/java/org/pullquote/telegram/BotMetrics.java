@@ -13,13 +13,18 @@ import org.pullquote.chat.Turn;
 /** What is counted and timed. The names are those of the metrics page. */
 final class BotMetrics {
 
-  /** What becomes of an update. */
+  /** What an update is. */
   enum Came {
     NEW,
     REPEATED,
-    UNREADABLE,
+    UNREADABLE
+  }
+
+  /** Why a message is not answered. */
+  enum Declined {
     LATE,
-    FLOOD
+    FLOOD,
+    FAILED
   }
 
   /** What a message was answered with. */
@@ -46,6 +51,9 @@ final class BotMetrics {
     this.registry = registry;
     for (Came came : Came.values()) {
       updates(came);
+    }
+    for (Declined declined : Declined.values()) {
+      declined(declined);
     }
     for (Said said : Said.values()) {
       replies(said);
@@ -83,8 +91,15 @@ final class BotMetrics {
 
   private Counter updates(Came came) {
     return Counter.builder("pullquote.updates")
-        .description("updates meant for the bot, by what became of them")
+        .description("updates meant for the bot")
         .tag("kind", lower(came))
+        .register(registry);
+  }
+
+  private Counter declined(Declined why) {
+    return Counter.builder("pullquote.messages.declined")
+        .description("messages not answered: too late, too many of one sender's, no answer found")
+        .tag("kind", lower(why))
         .register(registry);
   }
 
@@ -97,6 +112,10 @@ final class BotMetrics {
 
   void came(Came came, int count) {
     updates(came).increment(count);
+  }
+
+  void refused(Declined why) {
+    declined(why).increment();
   }
 
   void said(Said said) {

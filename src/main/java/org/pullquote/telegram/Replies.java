@@ -11,7 +11,7 @@ import org.pullquote.store.DeliveryStore.Ending;
 import org.pullquote.store.Draft;
 import org.pullquote.store.Outgoing;
 import org.pullquote.store.Received;
-import org.pullquote.telegram.BotMetrics.Came;
+import org.pullquote.telegram.BotMetrics.Declined;
 import org.pullquote.telegram.UpdateHandler.Answered;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -102,6 +102,7 @@ final class Replies {
       return Optional.of(processors.submit(() -> handler.answer(message)).get());
     } catch (ExecutionException e) {
       // Left to wait, it would fail again at every start.
+      metrics.refused(Declined.FAILED);
       log.error("chat {}: no answer could be made", pseudonyms.of(message.getChatId()), e);
       Persistence.untilKept(() -> store.finish(received.key(), Ending.FAILED, List.of()));
       return Optional.empty();
@@ -109,7 +110,7 @@ final class Replies {
   }
 
   private void refuseLate(Received received, Message message) throws InterruptedException {
-    metrics.came(Came.LATE, 1);
+    metrics.refused(Declined.LATE);
     log.info("chat {}: a question came too late", pseudonyms.of(message.getChatId()));
     StoredRequest place =
         StoredRequest.read(StoredRequest.store(handler.notice(message, "late"), message));
@@ -120,7 +121,7 @@ final class Replies {
 
   /** Ends a message that is one too many, saying so if it is the first. */
   void refuseFlood(Received received, Message message, boolean notice) throws InterruptedException {
-    metrics.came(Came.FLOOD, 1);
+    metrics.refused(Declined.FLOOD);
     List<Draft> drafts =
         notice ? List.of(draft(FLOOD, message, handler.notice(message, FLOOD))) : List.of();
     if (notice) {

@@ -30,6 +30,6 @@ class BotApiTest {
     BotApi api = new BotApi(Fixtures.shared("telegram/bot-api-10.2.json"));
     assertEquals(
         fault == null ? List.of() : List.of(fault),
-        api.faults(method, LoopbackTelegram.json(request)));
+        api.faults(method, TelegramStandIn.json(request)));
   }
 }

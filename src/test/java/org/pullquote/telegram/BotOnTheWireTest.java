@@ -6,143 +6,37 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
-import org.pullquote.Fixtures;
-import org.pullquote.telegram.LoopbackTelegram.Call;
 
 /**
- * The real bot, as a process of its own, talks to a Bot API server on loopback. Where {@code
- * ../shared} is at hand, each of its requests is checked against the Bot API as data.
+ * The scenes, and what only a server that fails on purpose can show. Where {@code ../shared} is at
+ * hand, each request of the bot is checked against the Bot API as data.
  */
-@TestInstance(TestInstance.Lifecycle.PER_METHOD)
-class BotOnTheWireTest {
+class BotOnTheWireTest extends BotScenes<LoopbackTelegram> {
 
-  private static final String TOKEN = "4242:CANARY-not-to-be-seen-anywhere";
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final Path API = Path.of("..", "shared", "telegram", "bot-api-10.2.json");
 
-  @TempDir Path folder;
-
-  private LoopbackTelegram telegram;
-  private @Nullable BotProcess bot;
-
-  @BeforeEach
-  void open() throws IOException {
-    telegram = new LoopbackTelegram(TOKEN, Files.exists(API) ? new BotApi(API) : null);
+  @Override
+  LoopbackTelegram open(String token) throws IOException {
+    return new LoopbackTelegram(token, Files.exists(API) ? new BotApi(API) : null);
   }
 
   @AfterEach
-  void stop() {
-    if (bot != null) {
-      bot.close();
-    }
-    telegram.close();
-  }
-
-  private BotProcess start(String token, Map<String, String> settings, String... command)
-      throws IOException {
-    bot = new BotProcess(folder, token, telegram.url(), settings, command);
-    return bot;
-  }
-
-  private BotProcess start(String token) throws IOException {
-    return start(token, Map.of());
-  }
-
-  private static List<String> cut(JsonNode request, String type) {
-    String text = request.path("text").asText();
-    List<String> cut = new ArrayList<>();
-    for (JsonNode entity : request.path("entities")) {
-      if (entity.path("type").asText().equals(type)) {
-        int offset = entity.path("offset").asInt();
-        cut.add(text.substring(offset, offset + entity.path("length").asInt()));
-      }
-    }
-    return cut;
-  }
-
-  @Test
-  void answersAReaderWithQuotes() throws Exception {
-    BotProcess process = start(TOKEN);
-    int question = telegram.message("private", 99, "Who met Kim Jong-un, and where?");
-    JsonNode reply = telegram.await("sendMessage", 1, PATIENCE).getFirst().request();
-
-    assertEquals(99, reply.path("chat_id").asLong());
-    assertEquals(question, reply.path("reply_parameters").path("message_id").asInt());
-    assertTrue(reply.path("link_preview_options").path("is_disabled").asBoolean());
-    assertFalse(reply.has("parse_mode"));
-    List<String> quotes = cut(reply, "blockquote");
-    assertEquals("Sergei Shoigu meets Kim Jong-un in Pyongyang on Thursday", quotes.getFirst());
-    for (String quote : quotes) {
-      assertTrue(Fixtures.ARTICLE.passages().stream().anyMatch(p -> p.text().equals(quote)), quote);
-    }
-    String bold = cut(reply, "bold").getFirst();
-    assertTrue(List.of("Sergei Shoigu", "Pyongyang").contains(bold), bold);
-    assertTrue(
-        reply.path("text").asText().contains("\nphoto caption 1 · photo: REUTERS · The Telegraph"));
-
-    telegram.message("private", 99, "and where?");
-    telegram.message("private", 99, "What is the price of bitcoin?");
-    List<Call> sent = telegram.await("sendMessage", 3, PATIENCE);
-    assertTrue(cut(sent.get(1).request(), "blockquote").getFirst().contains("in Pyongyang"));
-    String refusal = sent.get(2).request().path("text").asText();
-    assertTrue(refusal.startsWith("The article doesn’t say."), refusal);
-
-    assertNoRefusals();
-    long stopped = process.terminate();
-    assertTrue(stopped < 5000, () -> "stopped in " + stopped + " ms after SIGTERM");
-    assertEquals(0, telegram.unconfirmed());
-    assertTokenUnseen();
-  }
-
-  @Test
-  void survivesUpdatesThatCannotBeRead() throws Exception {
-    start(TOKEN);
-    telegram.update("message", LoopbackTelegram.json("{\"date\": \"yesterday\"}"));
-    telegram.update("message", LoopbackTelegram.json("{\"date\": 99999999999999}"));
-    telegram.update("message", LoopbackTelegram.json("[]"));
-    telegram.update("no_such_kind", LoopbackTelegram.json("{\"a\": 1}"));
-    telegram.message("private", 99, "Who laid a wreath?");
-    JsonNode reply = telegram.await("sendMessage", 1, PATIENCE).getFirst().request();
+  void sentNothingThatTheBotApiDoesNotKnow() {
     assertEquals(
-        "Russia’s defence minister laid a wreath on the Liberation Tower",
-        cut(reply, "blockquote").getFirst());
-    telegram.await("getUpdates", telegram.calls("getUpdates").size() + 1, PATIENCE);
-    assertEquals(0, telegram.unconfirmed());
-    assertTokenUnseen();
-  }
-
-  @Test
-  void answersInAGroupOnlyWhenAddressed() throws Exception {
-    start(TOKEN);
-    telegram.message("supergroup", -100, "Who laid a wreath?");
-    telegram.message("supergroup", -100, "/ask@other_bot Who laid a wreath?");
-    int asked = telegram.message("supergroup", -100, "/ask@pullquote_bot Who laid a wreath?");
-    String mention = "🌍 @pullquote_bot who welcomed Shoigu?";
-    int mentioned =
-        telegram.message(
-            "supergroup",
-            -100,
-            mention,
-            LoopbackTelegram.json("{\"type\": \"mention\", \"offset\": 3, \"length\": 14}"));
-    List<Call> sent = telegram.await("sendMessage", 2, PATIENCE);
-    assertEquals(
-        List.of(asked, mentioned),
-        sent.stream()
-            .map(call -> call.request().path("reply_parameters").path("message_id").asInt())
-            .toList());
-    assertNoRefusals();
+        List.of(),
+        telegram.calls(call -> call.response().path("description").asText().startsWith("Bad ")));
   }
 
   @Test
@@ -172,11 +66,11 @@ class BotOnTheWireTest {
         "sendMessage",
         new Fault.CutAfter(),
         new Fault.Status(200, "{CANARY"),
-        new Fault.Refuse(400, "Bad Request: odd", null),
+        new Fault.Refuse(400, "Odd", null),
         Fault.tooMany(1));
     start(TOKEN);
     telegram.message("private", 987_654_321, "Who laid a wreath, by CANARY-text?");
-    telegram.update("message", LoopbackTelegram.json("{\"text\": [\"CANARY-poison\"]}"));
+    telegram.update("message", TelegramStandIn.json("{\"text\": [\"CANARY-poison\"]}"));
     telegram.message("private", 987_654_321, "/CANARY_command");
     telegram.awaitMessages(3, PATIENCE);
     telegram.block(987_654_321);
@@ -203,14 +97,52 @@ class BotOnTheWireTest {
     assertTokenUnseen();
   }
 
-  private void assertNoRefusals() {
-    assertEquals(
-        List.of(),
-        telegram.calls(call -> !call.response().path("ok").asBoolean()),
-        "each request is one that the Bot API knows");
+  @Test
+  void answersWhatTheWebhookBrings() throws Exception {
+    int port = freePort();
+    int monitoring = freePort();
+    Map<String, String> settings =
+        Map.of(
+            "TELEGRAM_WEBHOOK_URL",
+            "https://example.org/pullquote",
+            "TELEGRAM_WEBHOOK_PORT",
+            String.valueOf(port),
+            "MONITORING_PORT",
+            String.valueOf(monitoring));
+    assertEquals(0, start(TOKEN, settings, "webhook", "set").awaitEnd(PATIENCE.toSeconds()));
+    telegram.proxyWebhook(URI.create("http://127.0.0.1:" + port + "/pullquote"));
+    List<Integer> asked = new ArrayList<>();
+    asked.add(telegram.message("private", 99, "Who laid a wreath?"));
+
+    BotProcess process = start(TOKEN, settings);
+    telegram.awaitMessages(1, PATIENCE);
+    assertEquals(200, status("http://127.0.0.1:" + monitoring + "/health"));
+    asked.add(telegram.message("private", 99, "Who laid a wreath?"));
+    telegram.awaitMessages(2, PATIENCE);
+    long stopped = process.terminate();
+    assertTrue(stopped < 5000, () -> "stopped in " + stopped + " ms after SIGTERM");
+
+    asked.add(telegram.message("private", 99, "Who laid a wreath?"));
+    start(TOKEN, settings);
+    assertEquals(asked, repliedTo(telegram.awaitMessages(3, PATIENCE)));
+    telegram.awaitConfirmed(PATIENCE);
+    assertEquals(0, telegram.unconfirmed());
+    assertEquals(List.of(), telegram.calls("getUpdates"));
+    assertTokenUnseen();
   }
 
-  private void assertTokenUnseen() throws IOException {
-    assertFalse(bot.said().contains("CANARY"), bot.said());
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    }
+  }
+
+  private static int status(String url) throws Exception {
+    try (HttpClient http = HttpClient.newHttpClient()) {
+      return http.send(
+              HttpRequest.newBuilder(URI.create(url)).build(),
+              HttpResponse.BodyHandlers.discarding())
+          .statusCode();
+    }
   }
 }

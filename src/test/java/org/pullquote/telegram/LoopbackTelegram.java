@@ -2,28 +2,24 @@ package org.pullquote.telegram;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Predicate;
@@ -38,7 +34,7 @@ import org.pullquote.telegram.SendRules.Refusal;
  * message may be ({@link SendRules}); and its refusals are in Telegram's words. Fails as it is told
  * to, by {@link Fault}s. Records each call.
  */
-final class LoopbackTelegram implements AutoCloseable {
+final class LoopbackTelegram implements TelegramStandIn {
 
   static final long BOT_ID = 4242;
   static final String BOT_NAME = "pullquote_bot";
@@ -49,19 +45,15 @@ final class LoopbackTelegram implements AutoCloseable {
   private final @Nullable BotApi api;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
-  private final Map<Integer, JsonNode> updates = new LinkedHashMap<>();
+  private final PendingUpdates updates = new PendingUpdates();
+  private final TakenMessages taken = new TakenMessages();
   private final List<Call> calls = new ArrayList<>();
-  private final List<JsonNode> messages = new ArrayList<>();
-  private final Map<Integer, Long> askedAt = new HashMap<>();
-  private final Set<Integer> repliedTo = new HashSet<>();
-  private final List<Double> latencies = new ArrayList<>();
   private final Map<String, Deque<Fault>> faults = new HashMap<>();
+  private final AtomicInteger nextMessage = new AtomicInteger(1);
   private @Nullable Fault always;
-  private final SendRules rules = new SendRules();
-  private int nextUpdate = 1000;
-  private int nextMessage = 1;
-  private int pollers;
-  private String webhook = "";
+  private @Nullable ProxiedWebhook proxy;
+  private volatile String webhook = "";
+  private volatile String secret = "";
   private boolean keepsCalls = true;
 
   /** A call that arrived, and what was answered. */
@@ -79,89 +71,64 @@ final class LoopbackTelegram implements AutoCloseable {
     server.start();
   }
 
-  String url() {
+  @Override
+  public String url() {
     return "http://127.0.0.1:" + server.getAddress().getPort();
   }
 
   @Override
+  public String botName() {
+    return BOT_NAME;
+  }
+
+  @Override
   public void close() {
+    if (proxy != null) {
+      proxy.close();
+    }
     server.stop(0);
   }
 
-  /** Lets a message arrive at the bot, written now. */
-  int message(String chatType, long chat, String text, JsonNode... entities) {
-    return message(chatType, chat, text, Duration.ZERO, entities);
+  /** Brings updates there, once a webhook is set. */
+  void proxyWebhook(URI endpoint) {
+    proxy = new ProxiedWebhook(updates, endpoint, () -> secret);
+  }
+
+  @Override
+  public int message(String chatType, long chat, String text, JsonNode... entities) {
+    return arrive(TelegramStandIn.written(chatType, chat, text, Duration.ZERO, entities));
   }
 
   /** Lets a message arrive that was written a while ago. */
   int agedMessage(long chat, String text, Duration age) {
-    return message("private", chat, text, age);
+    return arrive(TelegramStandIn.written("private", chat, text, age));
   }
 
-  private int message(String chatType, long chat, String text, Duration age, JsonNode... entities) {
-    lock.lock();
-    try {
-      ObjectNode message = JSON.createObjectNode();
-      int id = nextMessage++;
-      message
-          .put("message_id", id)
-          .put("date", System.currentTimeMillis() / 1000 - age.toSeconds())
-          .put("text", text);
-      message.putObject("chat").put("id", chat).put("type", chatType).put("first_name", "Reader");
-      message
-          .putObject("from")
-          .put("id", chat > 0 ? chat : 7)
-          .put("is_bot", false)
-          .put("first_name", "Reader");
-      if (entities.length > 0) {
-        message.putArray("entities").addAll(List.of(entities));
-      }
-      askedAt.put(id, System.nanoTime());
-      update("message", message);
-      return id;
-    } finally {
-      lock.unlock();
-    }
+  private int arrive(ObjectNode message) {
+    int id = nextMessage.getAndIncrement();
+    taken.asked(id);
+    message(message.put("message_id", id));
+    return id;
+  }
+
+  @Override
+  public void message(JsonNode content) {
+    update("message", content);
   }
 
   /** Lets an update arrive, whatever is in it. */
   void update(String kind, JsonNode content) {
-    lock.lock();
-    try {
-      ObjectNode update = JSON.createObjectNode();
-      update.put("update_id", nextUpdate);
-      update.set(kind, content);
-      updates.put(nextUpdate++, update);
-      changed.signalAll();
-    } finally {
-      lock.unlock();
-    }
+    updates.add(kind, content);
   }
 
-  /** Lets what arrives from now on be numbered from there, as after a week of silence. */
-  void numberUpdatesFrom(int id) {
-    locked(() -> nextUpdate = id);
+  /** What waits for the bot. */
+  PendingUpdates updates() {
+    return updates;
   }
 
-  /** Lets the last message arrive again: as the same update, or as another one. */
-  void repeatMessage(JsonNode message, boolean sameUpdate) {
-    locked(() -> {
-      int id = sameUpdate ? nextUpdate - 1 : nextUpdate++;
-      ObjectNode update = JSON.createObjectNode().put("update_id", id);
-      update.set("message", message);
-      updates.put(id, update);
-      changed.signalAll();
-    });
-  }
-
-  /** The message of the update that arrived last. */
-  JsonNode lastMessage() {
-    lock.lock();
-    try {
-      return updates.get(nextUpdate - 1).path("message").deepCopy();
-    } finally {
-      lock.unlock();
-    }
+  /** What the bot has sent. */
+  TakenMessages taken() {
+    return taken;
   }
 
   /** Does that to the next calls of a method, one each. */
@@ -174,21 +141,7 @@ final class LoopbackTelegram implements AutoCloseable {
 
   /** Does that to every call from now on; null for nothing. */
   void failAll(@Nullable Fault fault) {
-    locked(() -> {
-      always = fault;
-      // What hangs ends with it.
-      changed.signalAll();
-    });
-  }
-
-  /** How many messages were replied to. */
-  int repliedTo() {
-    lock.lock();
-    try {
-      return repliedTo.size();
-    } finally {
-      lock.unlock();
-    }
+    locked(() -> always = fault);
   }
 
   /** Fails no more. */
@@ -198,19 +151,19 @@ final class LoopbackTelegram implements AutoCloseable {
 
   /** Enforces Telegram's limits on sending. */
   void limitSending() {
-    locked(() -> rules.limited = true);
+    taken.rule(rules -> rules.limited = true);
   }
 
   void block(long chat) {
-    locked(() -> rules.blocked.add(chat));
+    taken.rule(rules -> rules.blocked.add(chat));
   }
 
   void upgrade(long group, long supergroup) {
-    locked(() -> rules.upgraded.put(group, supergroup));
+    taken.rule(rules -> rules.upgraded.put(group, supergroup));
   }
 
   void deleteMessage(long message) {
-    locked(() -> rules.deletedMessages.add(message));
+    taken.rule(rules -> rules.deletedMessages.add(message));
   }
 
   /** Keeps no record of calls but of messages, for long runs. */
@@ -229,48 +182,12 @@ final class LoopbackTelegram implements AutoCloseable {
 
   /** The requests that became messages, in order, whatever the bot learned of them. */
   List<JsonNode> messages() {
-    lock.lock();
-    try {
-      return List.copyOf(messages);
-    } finally {
-      lock.unlock();
-    }
+    return taken.all();
   }
 
-  /** The milliseconds from each message to the first reply to it, since the last call of this. */
-  List<Double> takeLatencies() {
-    lock.lock();
-    try {
-      List<Double> taken = List.copyOf(latencies);
-      latencies.clear();
-      return taken;
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  /** How many messages wait for a reply. */
-  int unanswered() {
-    lock.lock();
-    try {
-      return askedAt.size();
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  /** Waits until that many messages were taken. */
-  List<JsonNode> awaitMessages(int count, Duration atMost) throws InterruptedException {
-    lock.lock();
-    try {
-      long left = atMost.toNanos();
-      while (messages.size() < count && left > 0) {
-        left = changed.awaitNanos(left);
-      }
-      return List.copyOf(messages);
-    } finally {
-      lock.unlock();
-    }
+  @Override
+  public List<JsonNode> awaitMessages(int count, Duration atMost) throws InterruptedException {
+    return taken.await(count, atMost);
   }
 
   /** Waits until calls of a method have arrived. */
@@ -301,27 +218,14 @@ final class LoopbackTelegram implements AutoCloseable {
     }
   }
 
-  /** Waits until every update was confirmed. */
-  void awaitConfirmed(Duration atMost) throws InterruptedException {
-    lock.lock();
-    try {
-      long left = atMost.toNanos();
-      while (!updates.isEmpty() && left > 0) {
-        left = changed.awaitNanos(left);
-      }
-    } finally {
-      lock.unlock();
-    }
+  @Override
+  public void awaitConfirmed(Duration atMost) throws InterruptedException {
+    updates.awaitEmpty(atMost);
   }
 
-  /** Updates that the bot has not confirmed. */
-  int unconfirmed() {
-    lock.lock();
-    try {
-      return updates.size();
-    } finally {
-      lock.unlock();
-    }
+  @Override
+  public int unconfirmed() {
+    return updates.size();
   }
 
   private void serve(HttpExchange exchange) throws IOException {
@@ -382,7 +286,9 @@ final class LoopbackTelegram implements AutoCloseable {
       String value = part.group(2);
       request.set(
           part.group(1),
-          value.startsWith("[") ? json(value) : JSON.getNodeFactory().textNode(value));
+          value.startsWith("[")
+              ? TelegramStandIn.json(value)
+              : JSON.getNodeFactory().textNode(value));
     }
     return request;
   }
@@ -404,7 +310,7 @@ final class LoopbackTelegram implements AutoCloseable {
           .put("error_code", refusal.code)
           .put("description", refusal.getMessage());
       if (refusal.parameters != null) {
-        response.set("parameters", json(refusal.parameters));
+        response.set("parameters", TelegramStandIn.json(refusal.parameters));
       }
     }
     return response;
@@ -449,20 +355,23 @@ final class LoopbackTelegram implements AutoCloseable {
               .put("is_bot", true)
               .put("first_name", "Pullquote")
               .put("username", BOT_NAME);
-      case "deletewebhook" -> webhook("");
-      case "setwebhook" -> webhook(request.path("url").asText());
+      case "deletewebhook" -> webhook(JSON.createObjectNode());
+      case "setwebhook" -> webhook(request);
       case "getwebhookinfo" -> webhookInfo();
-      case "getupdates" -> updates(request);
+      case "getupdates" -> updates.poll(request);
       case "sendmessage" -> send(request);
       default -> throw new Refusal(404, "Not Found: method not found");
     };
   }
 
-  private JsonNode webhook(String url) throws Refusal {
+  private JsonNode webhook(JsonNode request) throws Refusal {
+    String url = request.path("url").asText();
     if (!url.isEmpty() && !url.startsWith("https://")) {
       throw new Refusal(400, "Bad Request: bad webhook: An HTTPS URL must be provided for webhook");
     }
-    locked(() -> webhook = url);
+    webhook = url;
+    secret = request.path("secret_token").asText();
+    updates.toWebhook(!url.isEmpty());
     return JSON.getNodeFactory().booleanNode(true);
   }
 
@@ -473,72 +382,14 @@ final class LoopbackTelegram implements AutoCloseable {
         .put("pending_update_count", unconfirmed());
   }
 
-  private JsonNode updates(JsonNode request) throws Refusal, InterruptedException {
-    lock.lock();
-    try {
-      if (!webhook.isEmpty()) {
-        throw new Refusal(
-            409,
-            "Conflict: can't use getUpdates method while webhook is active; use deleteWebhook to"
-                + " delete the webhook first");
-      }
-      // As at Telegram, a later poll ends the one under way.
-      int me = ++pollers;
-      int offset = request.path("offset").asInt();
-      updates.keySet().removeIf(id -> id < offset);
-      changed.signalAll();
-      long left = TimeUnit.SECONDS.toNanos(request.path("timeout").asInt());
-      while (updates.keySet().stream().noneMatch(id -> id >= offset) && left > 0 && me == pollers) {
-        left = changed.awaitNanos(left);
-      }
-      if (me != pollers) {
-        throw new Refusal(
-            409,
-            "Conflict: terminated by other getUpdates request; make sure that only one bot"
-                + " instance is running");
-      }
-      ArrayNode result = JSON.createArrayNode();
-      updates.entrySet().stream()
-          .filter(update -> update.getKey() >= offset)
-          .limit(request.path("limit").asInt(100))
-          .forEach(update -> result.add(update.getValue()));
-      return result;
-    } finally {
-      lock.unlock();
-    }
-  }
-
   private JsonNode send(JsonNode request) throws Refusal {
-    lock.lock();
-    try {
-      long now = System.nanoTime();
-      rules.check(request, now);
-      messages.add(request);
-      int question = request.path("reply_parameters").path("message_id").asInt();
-      repliedTo.add(question);
-      Long asked = askedAt.remove(question);
-      if (asked != null) {
-        latencies.add((now - asked) / 1e6);
-      }
-      changed.signalAll();
-      ObjectNode message = JSON.createObjectNode();
-      message
-          .put("message_id", nextMessage++)
-          .put("date", System.currentTimeMillis() / 1000)
-          .set("text", request.path("text"));
-      message.putObject("chat").put("id", request.path("chat_id").asLong()).put("type", "private");
-      return message;
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  /** A JSON object from its text. */
-  static JsonNode json(String text) {
-    try {
-      return JSON.readTree(text);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    taken.take(request);
+    ObjectNode message = JSON.createObjectNode();
+    message
+        .put("message_id", nextMessage.getAndIncrement())
+        .put("date", System.currentTimeMillis() / 1000)
+        .set("text", request.path("text"));
+    message.putObject("chat").put("id", request.path("chat_id").asLong()).put("type", "private");
+    return message;
   }
 }

@@ -69,7 +69,7 @@ final class Soak {
 
   private static void awaitAnswers(LoopbackTelegram telegram) throws InterruptedException {
     long deadline = System.nanoTime() + PATIENCE.toNanos();
-    while (telegram.unanswered() > 0 && System.nanoTime() < deadline) {
+    while (telegram.taken().unanswered() > 0 && System.nanoTime() < deadline) {
       Thread.sleep(20);
     }
   }
@@ -79,7 +79,7 @@ final class Soak {
       telegram.message("private", nextChat++, QUESTION);
     }
     awaitAnswers(telegram);
-    telegram.takeLatencies();
+    telegram.taken().takeLatencies();
   }
 
   private static double percentile(List<Double> values, double share) {
@@ -121,7 +121,7 @@ final class Soak {
     awaitAnswers(telegram);
     double seconds = (System.nanoTime() - begun) / 1e9;
     print("%s: %d in %.1f s, %.0f updates/s", what, count, seconds, count / seconds);
-    telegram.takeLatencies();
+    telegram.taken().takeLatencies();
   }
 
   private void latency(LoopbackTelegram telegram, String what, int perSecond, int seconds)
@@ -136,7 +136,7 @@ final class Soak {
       telegram.message("private", nextChat++, QUESTION);
     }
     awaitAnswers(telegram);
-    List<Double> times = telegram.takeLatencies();
+    List<Double> times = telegram.taken().takeLatencies();
     print(
         "| %s | %d | %d of %d | %.0f | %.0f | %.0f |",
         what,
@@ -196,7 +196,7 @@ final class Soak {
           sample(minute, telegram, bot);
         }
         awaitAnswers(telegram);
-        print("%nasked %d, unanswered %d", asked, telegram.unanswered());
+        print("%nasked %d, unanswered %d", asked, telegram.taken().unanswered());
         print("stopped in %d ms", bot.terminate());
       }
     }
@@ -221,7 +221,7 @@ final class Soak {
         telegram.fail(send || chance.nextBoolean() ? "sendMessage" : "getUpdates", fault);
       }
       if (chance.nextInt(5) == 0) {
-        telegram.update("message", LoopbackTelegram.json("{\"date\": \"poison\"}"));
+        telegram.update("message", TelegramStandIn.json("{\"date\": \"poison\"}"));
       }
       for (int i = 0; i < 10; i++) {
         telegram.message("private", nextChat++, QUESTION);
@@ -242,12 +242,12 @@ final class Soak {
                     .build(),
                 BodyHandlers.ofString())
             .body();
-    int latencies = telegram.takeLatencies().size();
+    int latencies = telegram.taken().takeLatencies().size();
     print(
         "| %d | %d | %d | %.0f | %d | %.0f | %.0f |",
         minute,
         latencies,
-        telegram.messages().size() - telegram.repliedTo(),
+        telegram.messages().size() - telegram.taken().repliedTo(),
         sum(metrics, "jvm_memory_used_bytes\\{area=\"heap\"[^}]*\\}") / 1e6,
         resident(bot.id()),
         sum(metrics, "jvm_threads_live_threads"),

@@ -11,8 +11,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Looks into the file of a store. */
-final class StoreView {
+final class StoreView implements AutoCloseable {
 
+  private final Connection connection;
   private final Statement statement;
 
   /** An update as the store has it. */
@@ -20,7 +21,7 @@ final class StoreView {
 
   StoreView(Path file) {
     try {
-      Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+      connection = DriverManager.getConnection("jdbc:sqlite:" + file);
       statement = connection.createStatement();
     } catch (SQLException e) {
       throw new IllegalStateException(e);
@@ -56,9 +57,32 @@ final class StoreView {
 
   /** Forgets everything, what waits included. */
   void clear() {
+    execute("DELETE FROM incoming");
+    execute("DELETE FROM outgoing");
+  }
+
+  /** Keeps others from writing. */
+  void lock() {
+    execute("BEGIN IMMEDIATE");
+  }
+
+  /** Lets others write again. */
+  void unlock() {
+    execute("ROLLBACK");
+  }
+
+  private void execute(String sql) {
     try {
-      statement.executeUpdate("DELETE FROM incoming");
-      statement.executeUpdate("DELETE FROM outgoing");
+      statement.execute(sql);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      connection.close();
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
