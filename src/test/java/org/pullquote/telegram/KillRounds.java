@@ -18,6 +18,7 @@ final class KillRounds {
 
   private static final String TOKEN = "4242:kill-rounds";
   private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final Duration SILENCE = Duration.ofSeconds(2);
   private static final int CHATS = 40;
 
   /** From the JVM's start, through the work, to the idle bot. */
@@ -83,6 +84,16 @@ final class KillRounds {
         && !answers(telegram).keySet().containsAll(asked)) {
       Thread.sleep(100);
     }
+    awaitSilence(telegram);
+  }
+
+  /** What is still on its way may be a repetition. */
+  private static void awaitSilence(LoopbackTelegram telegram) throws InterruptedException {
+    int before;
+    do {
+      before = telegram.messages().size();
+      Thread.sleep(SILENCE);
+    } while (telegram.messages().size() > before || telegram.unconfirmed() > 0);
   }
 
   private static Map<Integer, Integer> answers(LoopbackTelegram telegram) {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.ToDoubleFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -28,7 +29,12 @@ final class Soak {
   private static final String QUESTION = "Who laid a wreath?";
 
   private final Path folder;
+  private final List<String> failures = new ArrayList<>();
+  private final List<Sample> samples = new ArrayList<>();
   private int nextChat = 1000;
+
+  /** The process at the end of a minute; memory in megabytes. */
+  private record Sample(double heap, long resident, double threads, double queue) {}
 
   private Soak(Path folder) {
     this.folder = folder;
@@ -45,6 +51,8 @@ final class Soak {
       case "soak" -> soak.soak(Integer.parseInt(args[1]), Long.parseLong(args[2]));
       default -> throw new IllegalArgumentException("load, recovery, kill or soak");
     }
+    soak.failures.forEach(failure -> print("FAILED: %s", failure));
+    System.exit(soak.failures.isEmpty() ? 0 : 1);
   }
 
   private BotProcess start(LoopbackTelegram telegram, Map<String, String> settings)
@@ -149,7 +157,7 @@ final class Soak {
   }
 
   private void recovery() throws Exception {
-    print("| fault | lasted s | first answer after its end, s |%n|---|---|---|");
+    print("| fault | lasted s | all answered after its end, s |%n|---|---|---|");
     try (LoopbackTelegram telegram = new LoopbackTelegram(TOKEN, null)) {
       telegram.keepNoCalls();
       try (BotProcess bot = start(telegram, settings(30))) {
@@ -162,6 +170,8 @@ final class Soak {
         }
         bot.terminate();
       }
+      restart(telegram, "kill -9, started again at once", true);
+      restart(telegram, "SIGTERM, started again at once", false);
     }
   }
 
@@ -171,13 +181,51 @@ final class Soak {
     telegram.message("private", nextChat++, QUESTION);
     Thread.sleep(Duration.ofSeconds(seconds));
     telegram.failAll(null);
+    report(telegram, what, String.valueOf(seconds), System.nanoTime());
+  }
+
+  /** Kills it, or stops it, while it answers, and starts it again at once. */
+  private void restart(LoopbackTelegram telegram, String what, boolean kill) throws Exception {
+    Path state = Files.createTempDirectory(folder, "run");
+    try (BotProcess bot = new BotProcess(state, TOKEN, telegram.url(), settings(30))) {
+      warmUp(telegram);
+      for (int i = 0; i < 20; i++) {
+        telegram.message("private", nextChat++, QUESTION);
+      }
+      if (kill) {
+        bot.kill();
+      } else {
+        bot.terminate();
+      }
+    }
+    telegram.message("private", nextChat++, QUESTION);
     long ended = System.nanoTime();
+    try (BotProcess bot = new BotProcess(state, TOKEN, telegram.url(), settings(30))) {
+      report(telegram, what, "-", ended);
+      bot.terminate();
+    }
+  }
+
+  private void report(LoopbackTelegram telegram, String what, String lasted, long ended)
+      throws InterruptedException {
     awaitAnswers(telegram);
-    print("| %s | %d | %.1f |", what, seconds, (System.nanoTime() - ended) / 1e9);
+    require(telegram.taken().unanswered() == 0, what + ": a question was not answered");
+    print("| %s | %s | %.1f |", what, lasted, (System.nanoTime() - ended) / 1e9);
+    telegram.taken().takeLatencies();
+  }
+
+  /** Notes what must be so; what is not ends the run with a failure. */
+  private void require(boolean holds, String otherwise) {
+    if (!holds) {
+      failures.add(otherwise);
+    }
   }
 
   private void kill(int rounds, long seed) throws Exception {
-    print("%s", new KillRounds(folder.resolve("kill"), seed).play(rounds));
+    KillRounds.Result result = new KillRounds(folder.resolve("kill"), seed).play(rounds);
+    print("%s", result);
+    require(result.lost() == 0, "questions were lost");
+    require(result.repeatedTwice() == 0, "questions were answered three times");
   }
 
   private void soak(int minutes, long seed) throws Exception {
@@ -198,6 +246,8 @@ final class Soak {
         awaitAnswers(telegram);
         print("%nasked %d, unanswered %d", asked, telegram.taken().unanswered());
         print("stopped in %d ms", bot.terminate());
+        require(telegram.taken().unanswered() == 0, "questions were not answered");
+        requireFlat();
       }
     }
   }
@@ -232,26 +282,48 @@ final class Soak {
     return asked;
   }
 
-  private static void sample(int minute, LoopbackTelegram telegram, BotProcess bot)
-      throws Exception {
-    String metrics =
-        HttpClient.newHttpClient()
-            .send(
-                HttpRequest.newBuilder(
-                        URI.create("http://127.0.0.1:" + MONITORING_PORT + "/metrics"))
-                    .build(),
-                BodyHandlers.ofString())
-            .body();
-    int latencies = telegram.taken().takeLatencies().size();
+  /** The later half of the run needs no more than the earlier one, its first minutes left out. */
+  private void requireFlat() {
+    if (samples.size() < 8) {
+      print("not flat or not: that takes 8 minutes");
+      return;
+    }
+    List<Sample> early = samples.subList(2, samples.size() / 2 + 1);
+    List<Sample> late = samples.subList(samples.size() / 2 + 1, samples.size());
+    require(
+        most(late, Sample::resident) <= 1.1 * most(early, Sample::resident),
+        "resident memory grew by more than a tenth");
+    require(most(late, Sample::heap) <= 1.5 * most(early, Sample::heap), "the heap grew by half");
+    require(most(late, Sample::threads) <= most(early, Sample::threads) + 2, "threads were leaked");
+    require(most(samples, Sample::queue) <= 1000, "the queue was not bounded");
+  }
+
+  private static double most(List<Sample> samples, ToDoubleFunction<Sample> value) {
+    return samples.stream().mapToDouble(value).max().orElse(0);
+  }
+
+  private void sample(int minute, LoopbackTelegram telegram, BotProcess bot) throws Exception {
+    String metrics;
+    try (HttpClient http = HttpClient.newHttpClient()) {
+      URI page = URI.create("http://127.0.0.1:" + MONITORING_PORT + "/metrics");
+      metrics = http.send(HttpRequest.newBuilder(page).build(), BodyHandlers.ofString()).body();
+    }
+    Sample sample =
+        new Sample(
+            sum(metrics, "jvm_memory_used_bytes\\{area=\"heap\"[^}]*\\}") / 1e6,
+            resident(bot.id()),
+            sum(metrics, "jvm_threads_live_threads"),
+            sum(metrics, "pullquote_queue_size"));
+    samples.add(sample);
     print(
         "| %d | %d | %d | %.0f | %d | %.0f | %.0f |",
         minute,
-        latencies,
+        telegram.taken().takeLatencies().size(),
         telegram.messages().size() - telegram.taken().repliedTo(),
-        sum(metrics, "jvm_memory_used_bytes\\{area=\"heap\"[^}]*\\}") / 1e6,
-        resident(bot.id()),
-        sum(metrics, "jvm_threads_live_threads"),
-        sum(metrics, "pullquote_queue_size"));
+        sample.heap(),
+        sample.resident(),
+        sample.threads(),
+        sample.queue());
   }
 
   private static double sum(String metrics, String name) {
