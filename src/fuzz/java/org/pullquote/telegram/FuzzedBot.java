@@ -155,7 +155,7 @@ final class FuzzedBot implements AutoCloseable {
 
   /** Polls a server; nothing is waited for. */
   Poller poller(Server server) {
-    return new Poller(client(server), this::accept, Duration.ZERO, () -> NOW, metrics, time::pass);
+    return new Poller(client(server), this::accept, Duration.ZERO, time::currentTimeNanos, metrics, time::pass);
   }
 
   /** That these were taken in, and in this order; some perhaps more than once. */
