@@ -26,6 +26,7 @@ import org.pullquote.article.PassageKind;
 import org.pullquote.article.PassageListReader;
 import org.pullquote.article.SentenceSplitter;
 import org.pullquote.chat.Conversation;
+import org.pullquote.chat.Guide;
 import org.pullquote.chat.Messages;
 import org.pullquote.names.WhoIsWho;
 import org.pullquote.search.LuceneSearch;
@@ -144,6 +145,6 @@ public final class Fixtures {
   }
 
   public static Conversation conversation(Article article) {
-    return new Conversation(answerer(article), MESSAGES);
+    return new Conversation(new Guide(answerer(article)), Locale.ENGLISH);
   }
 }

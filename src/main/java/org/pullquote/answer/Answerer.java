@@ -219,10 +219,30 @@ public final class Answerer implements AutoCloseable {
   }
 
   private Evidence evidence(Passage passage, List<Span> marks, double score) {
+    return evidence(passage, Excerpt.of(passage, marks), marks, score);
+  }
+
+  /**
+   * A part of a passage as evidence.
+   *
+   * @param passage one of the article's own
+   * @param quoted what of its text
+   * @param marks what to set off in it, within what is quoted
+   * @param score how well it matches
+   * @throws IllegalArgumentException if the passage is not of the article, or a range is out of it
+   */
+  public Evidence evidence(Passage passage, Span quoted, List<Span> marks, double score) {
     return new Evidence(
-        Quote.of(article, passage, Excerpt.of(passage, marks)),
-        marks,
-        Attribution.of(article, passage),
-        score);
+        Quote.of(article, passage, quoted), marks, Attribution.of(article, passage), score);
+  }
+
+  /** Who says what a passage tells, as that passage names them; or that it does not tell. */
+  public Answer speaker(Passage passage) {
+    Attribution attribution = Attribution.of(article, passage);
+    Quote speaker = attribution.speaker() != null ? attribution.speaker() : attribution.via();
+    List<Passage> ranked = List.of(passage);
+    return speaker == null
+        ? new NotInArticle(Optional.of(evidence(passage)), ranked, 0)
+        : new Quoted(List.of(evidence(passage, List.of(speaker.span()), 1)), ranked, 1);
   }
 }

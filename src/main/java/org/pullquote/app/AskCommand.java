@@ -1,12 +1,14 @@
 package org.pullquote.app;
 
 import java.util.List;
+import java.util.Locale;
 import org.pullquote.answer.Answer;
 import org.pullquote.answer.Answer.FromMetadata;
 import org.pullquote.answer.Answer.Quoted;
 import org.pullquote.answer.Answerer;
 import org.pullquote.article.Article;
 import org.pullquote.chat.Conversation;
+import org.pullquote.chat.Guide;
 import org.pullquote.chat.Turn;
 import org.pullquote.console.ConsoleRenderer;
 import picocli.CommandLine.Command;
@@ -48,7 +50,7 @@ final class AskCommand extends SubCommand {
         answer = answerer.answer(question);
         program.out().println(AnswerJson.of(answer, article.metadata()));
       } else {
-        Turn turn = new Conversation(answerer, program.messages()).say(question);
+        Turn turn = new Conversation(new Guide(answerer), Locale.ENGLISH).say(question);
         program.out().println(ConsoleRenderer.plain(turn.reply()));
         if (turn.answer().isEmpty()) {
           return Main.OK;

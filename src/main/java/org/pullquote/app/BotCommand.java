@@ -5,7 +5,7 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import org.pullquote.answer.Answerer;
 import org.pullquote.article.Article;
-import org.pullquote.chat.Conversation;
+import org.pullquote.chat.Guide;
 import org.pullquote.monitor.MonitorServer;
 import org.pullquote.store.StoreException;
 import org.pullquote.telegram.BotEndedException;
@@ -60,8 +60,7 @@ final class BotCommand extends SubCommand {
             new TelegramBot(
                 token,
                 program.config().botSettings(),
-                () -> new Conversation(answerer, program.messages()),
-                program.messages(),
+                new Guide(answerer),
                 registry)) {
       Runtime.getRuntime().addShutdownHook(new Thread(bot::close, "stop"));
       runMonitored(bot, program.config().monitoringPort(), registry);

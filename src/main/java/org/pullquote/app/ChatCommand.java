@@ -3,10 +3,12 @@ package org.pullquote.app;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.pullquote.answer.Answerer;
 import org.pullquote.article.Article;
 import org.pullquote.chat.Conversation;
+import org.pullquote.chat.Guide;
 import org.pullquote.console.ConsoleChat;
 import org.pullquote.console.Terminals;
 import org.slf4j.Logger;
@@ -41,7 +43,7 @@ final class ChatCommand extends SubCommand {
   private static int interactive(Program program) throws Exception {
     Article article = program.article();
     try (Answerer answerer = program.answerer(article)) {
-      Conversation conversation = new Conversation(answerer, program.messages());
+      Conversation conversation = new Conversation(new Guide(answerer), Locale.ENGLISH);
       String welcome =
           program
               .messages()
@@ -65,7 +67,7 @@ final class ChatCommand extends SubCommand {
 
   private static int lines(Program program) throws Exception {
     try (Answerer answerer = program.answerer(program.article())) {
-      new ConsoleChat(new Conversation(answerer, program.messages()))
+      new ConsoleChat(new Conversation(new Guide(answerer), Locale.ENGLISH))
           .lines(program.surroundings().in(), program.out());
     }
     return Main.OK;

@@ -1,5 +1,9 @@
 package org.pullquote.article;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,8 +12,12 @@ import java.util.Optional;
 /** An article as its quotable passages in reading order, and what is known about it. Immutable. */
 public final class Article {
 
+  /** So many bytes of a digest tell the editions of one article apart. */
+  private static final int EDITION_BYTES = 6;
+
   private final Metadata metadata;
   private final Map<String, Passage> passages = new LinkedHashMap<>();
+  private final String edition;
 
   /**
    * @param passages in reading order
@@ -22,10 +30,29 @@ public final class Article {
         throw new IllegalArgumentException("two passages have the id " + passage.id());
       }
     }
+    edition = digest(passages);
+  }
+
+  private static String digest(List<Passage> passages) {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      for (Passage passage : passages) {
+        String all = passage.id() + '\0' + passage.text() + '\0' + passage.credit() + '\0';
+        digest.update(all.getBytes(StandardCharsets.UTF_8));
+      }
+      return HexFormat.of().formatHex(digest.digest(), 0, EDITION_BYTES);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
   }
 
   public Metadata metadata() {
     return metadata;
+  }
+
+  /** A name for these passages as they are worded: another one where any of them was changed. */
+  public String edition() {
+    return edition;
   }
 
   /** All passages, in reading order. */

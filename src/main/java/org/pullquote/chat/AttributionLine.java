@@ -2,38 +2,64 @@ package org.pullquote.chat;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.pullquote.answer.Attribution;
 import org.pullquote.answer.Evidence;
 import org.pullquote.article.Passage;
+import org.pullquote.article.Quote;
+import org.pullquote.chat.Reply.Link;
+import org.pullquote.chat.Reply.SourceLine;
 
 /** The line under a quote: {@code ¶ 9 · said by Mr Shoigu · via the statement · The Telegraph}. */
 final class AttributionLine {
 
-  private static final String SEPARATOR = " · ";
+  static final String SEPARATOR = " · ";
 
   private AttributionLine() {}
 
-  static String of(Evidence evidence, Messages messages) {
-    Attribution attribution = evidence.attribution();
+  /** The line, linked where the article's address is known, and how to see all that was cut. */
+  static SourceLine of(Evidence evidence, Messages messages) {
+    String attribution = attribution(evidence.attribution(), messages);
+    Quote quote = evidence.quote();
+    String url = quote.article().metadata().url();
+    Link link =
+        TextFragment.isLinkable(url)
+            ? new Link(attribution.length(), TextFragment.link(String.valueOf(url), quote.text()))
+            : null;
+    return new SourceLine(
+        quote.isWhole() ? attribution : attribution + SEPARATOR + whole(quote.passage(), messages),
+        link);
+  }
+
+  private static String whole(Passage passage, Messages messages) {
+    return messages.get("whole", "/" + passage.id());
+  }
+
+  /** Where it stands and whose words it is. */
+  static String attribution(Attribution attribution, Messages messages) {
     List<String> parts = new ArrayList<>();
     Passage passage = attribution.passage();
-    String number = String.valueOf(passage.number());
-    parts.add(messages.get("passage." + passage.kind().label(), number));
+    parts.add(place(passage, messages));
     if (passage.credit() != null) {
       parts.add(messages.get("credit", passage.credit()));
     }
-    if (attribution.speaker() != null) {
-      parts.add(messages.get("speaker", attribution.speaker().text()));
-    }
-    if (attribution.via() != null) {
-      parts.add(messages.get("via", attribution.via().text()));
-    }
-    if (!evidence.quote().isWhole()) {
-      parts.add(messages.get("whole", "/" + passage.id()));
-    }
+    add(parts, messages, "speaker", attribution.speaker());
+    add(parts, messages, "via", attribution.via());
     if (attribution.publisher() != null) {
       parts.add(attribution.publisher());
     }
     return String.join(SEPARATOR, parts);
+  }
+
+  private static void add(
+      List<String> parts, Messages messages, String key, @Nullable Quote words) {
+    if (words != null) {
+      parts.add(messages.get(key, words.text()));
+    }
+  }
+
+  /** Where a passage stands: {@code ¶ 9}. */
+  static String place(Passage passage, Messages messages) {
+    return messages.get("passage." + passage.kind().label(), String.valueOf(passage.number()));
   }
 }

@@ -1,10 +1,7 @@
 package org.pullquote.chat;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -14,15 +11,8 @@ import org.pullquote.answer.Answer.NotInArticle;
 import org.pullquote.answer.Answer.Quoted;
 import org.pullquote.answer.Answer.SmallTalk;
 import org.pullquote.answer.Answerer;
-import org.pullquote.answer.Evidence;
-import org.pullquote.answer.MetadataQuestion;
-import org.pullquote.article.Article;
-import org.pullquote.article.Metadata;
 import org.pullquote.article.Passage;
-import org.pullquote.article.PassageKind;
-import org.pullquote.chat.Reply.Cite;
-import org.pullquote.chat.Reply.Part;
-import org.pullquote.chat.Reply.Say;
+import org.pullquote.chat.Page.Listing;
 
 /**
  * One reader's conversation about the article. Remembers the last question and what was shown for
@@ -30,62 +20,159 @@ import org.pullquote.chat.Reply.Say;
  */
 public final class Conversation {
 
-  /** The commands it knows, without the slash. */
-  public static final Set<String> COMMANDS = Set.of("start", "help", "ask", "article");
-
   private static final Pattern COMMAND =
       Pattern.compile("/(?<name>[A-Za-z0-9_]{1,32})(?:@\\w+)?(?:\\s+(?<rest>.*))?", Pattern.DOTALL);
 
+  /** In UTF-16 code units; who sends more has pasted something. */
+  private static final int LONGEST_QUESTION = 1_000;
+
+  private final Guide guide;
   private final Answerer answerer;
-  private final Messages messages;
-
+  private final AnswerPages pages;
+  private final Locale locale;
   private final Subject subject;
+  private @Nullable ShownAnswer last;
+  private Page page = new Page.First();
 
-  public Conversation(Answerer answerer, Messages messages) {
-    this.answerer = answerer;
-    this.messages = messages;
+  /**
+   * @param guide to the article that it is about
+   * @param locale the language of a reader who has not said which
+   */
+  public Conversation(Guide guide, Locale locale) {
+    this.guide = guide;
+    this.answerer = guide.answerer();
+    this.pages = guide.pages();
+    this.locale = locale;
     this.subject = new Subject(answerer.names());
   }
 
   /**
-   * Answers a message.
+   * Answers a message in the language of a reader who has not said which.
    *
    * @param message a command ({@code /help}, {@code /ask Who …?}) or a question
    */
   public Turn say(String message) {
-    String text = message.strip();
-    Matcher command = COMMAND.matcher(text);
-    return command.matches() ? command(command.group("name"), command.group("rest")) : ask(text);
+    return say(new ReaderMessage(message, locale));
   }
 
-  private Turn command(String name, @Nullable String rest) {
-    return switch (name.toLowerCase(Locale.ROOT)) {
-      case "start" -> told(start());
-      case "help" -> told(new Say(messages.get("help")));
-      case "article" -> told(article());
-      case "ask" ->
-          rest == null || rest.isBlank()
-              ? told(new Say(messages.get("ask.empty")))
-              : ask(rest.strip());
-      default ->
-          told(
-              passage(name)
-                  .map(passage -> cite(answerer.evidence(passage)))
-                  .orElse(new Say(messages.get("unknown.command"))));
+  /** Answers a message. */
+  public Turn say(ReaderMessage message) {
+    String text = message.text().strip();
+    Messages messages = Messages.in(message.locale());
+    Matcher command = COMMAND.matcher(text);
+    Turn turn =
+        command.matches()
+            ? command(command.group("name"), rest(command), messages)
+            : ask(text, message.quoted(), messages);
+    if (turn.shown() != null) {
+      last = turn.shown();
+    }
+    return turn;
+  }
+
+  private static String rest(Matcher command) {
+    String rest = command.group("rest");
+    return rest == null ? "" : rest.strip();
+  }
+
+  private Turn command(String name, String rest, Messages messages) {
+    Optional<Command> known = Command.of(name);
+    return known.isPresent()
+        ? command(known.get(), rest, messages)
+        : answerer
+            .article()
+            .passage(name.toLowerCase(Locale.ROOT))
+            .map(passage -> passage(passage, messages))
+            .orElseGet(() -> Turn.told(Reply.saying(messages.get("unknown.command"))));
+  }
+
+  private Turn command(Command command, String rest, Messages messages) {
+    return switch (command) {
+      case START -> start(rest, messages);
+      case HELP -> Turn.told(Overview.help(messages));
+      case ARTICLE -> Turn.told(guide.overview().article(messages));
+      case ABOUT -> Turn.told(Reply.saying(messages.get("about")));
+      case PRIVACY -> Turn.told(Reply.saying(messages.get("privacy")));
+      case FORGET -> forget(messages);
+      case ASK ->
+          rest.isEmpty()
+              ? Turn.told(Reply.saying(messages.get("ask.empty")))
+              : ask(rest, null, messages);
+      case PASSAGE -> passage(rest, messages);
+      case PEOPLE -> list(Listing.Kind.PEOPLE, messages);
+      case PLACES -> list(Listing.Kind.PLACES, messages);
+      case PHOTOS -> list(Listing.Kind.PHOTOS, messages);
+      case SAID -> list(Listing.Kind.SAID, messages);
+      case MEETINGS, MAP -> list(Listing.Kind.MEETINGS, messages);
+      case CONTEXT, MORE, BACK -> turnTo(command, messages);
     };
   }
 
-  /** The passage that a command such as {@code /p5} shows. */
-  private Optional<Passage> passage(String command) {
-    return answerer.article().passage(command.toLowerCase(Locale.ROOT));
+  /** The welcome, or the passage that a link to the bot names. */
+  private Turn start(String parameter, Messages messages) {
+    return answerer
+        .article()
+        .passage(parameter.toLowerCase(Locale.ROOT))
+        .map(passage -> passage(passage, messages))
+        .orElseGet(() -> Turn.told(guide.overview().start(guide.examples(), messages)));
   }
 
-  private static Turn told(Part part) {
-    return told(List.of(part));
+  private Turn passage(String place, Messages messages) {
+    return guide
+        .passage(place)
+        .map(passage -> passage(passage, messages))
+        .orElseGet(() -> Turn.told(Reply.saying(messages.get("passage.which"))));
   }
 
-  private static Turn told(List<Part> parts) {
-    return new Turn(Optional.empty(), new Reply(parts));
+  private Turn passage(Passage passage, Messages messages) {
+    return show(pages.shown(passage), new Page.First(), messages);
+  }
+
+  private Turn list(Listing.Kind kind, Messages messages) {
+    return show(pages.shownListing(), new Listing(kind, 1), messages);
+  }
+
+  private Turn show(ShownAnswer shown, Page first, Messages messages) {
+    page = first;
+    return Turn.told(pages.page(shown, first, messages).orElseThrow(), shown);
+  }
+
+  /** What the buttons do, for who types. */
+  private Turn turnTo(Command command, Messages messages) {
+    ShownAnswer shown = last;
+    if (shown == null) {
+      return Turn.told(Reply.saying(messages.get("nothing.shown")));
+    }
+    Page next = next(command, shown);
+    Optional<Reply> reply = pages.page(shown, next, messages);
+    if (reply.isEmpty()) {
+      return Turn.told(Reply.saying(messages.get("no.more")));
+    }
+    page = next;
+    return Turn.told(reply.get(), shown);
+  }
+
+  private Page next(Command command, ShownAnswer shown) {
+    if (command == Command.CONTEXT && !shown.cited().isEmpty()) {
+      return new Page.InContext(shown.passages().getFirst());
+    }
+    if (command == Command.BACK) {
+      return page instanceof Listing listing
+          ? new Listing(listing.kind(), Math.max(1, listing.number() - 1))
+          : new Page.First();
+    }
+    return switch (page) {
+      case Page.Further(int number) -> new Page.Further(number + 1);
+      case Listing(Listing.Kind kind, int number) -> new Listing(kind, number + 1);
+      case Page.First first -> new Page.Further(1);
+      case Page.InContext inContext -> new Page.Further(1);
+    };
+  }
+
+  private Turn forget(Messages messages) {
+    subject.forget();
+    last = null;
+    return new Turn(Optional.empty(), Reply.saying(messages.get("forgotten")), null, true);
   }
 
   /**
@@ -94,105 +181,70 @@ public final class Conversation {
    * @param question in the reader's words
    */
   public Turn ask(String question) {
-    Subject.Resolved resolved = subject.resolve(question);
-    Answer answer = answerer.answer(resolved.question(), resolved.context());
-    if (answer instanceof Quoted quoted) {
-      subject.remember(resolved, quoted);
-    }
-    return new Turn(Optional.of(answer), new Reply(parts(answer)));
+    return ask(question, null, Messages.in(locale));
   }
 
-  private List<Part> parts(Answer answer) {
+  private Turn ask(String question, @Nullable String quoted, Messages messages) {
+    page = new Page.First();
+    if (question.length() > LONGEST_QUESTION) {
+      return told(
+          new SmallTalk(SmallTalk.Kind.NO_QUESTION), Reply.saying(messages.get("too.long")));
+    }
+    Optional<Passage> pointedAt = Optional.ofNullable(quoted).flatMap(guide::quotedIn);
+    pointedAt.ifPresent(subject::pointAt);
+    if (pointedAt.isPresent() && FollowUp.asksWhoSaidIt(question)) {
+      return reply(answerer.speaker(pointedAt.get()), null, messages);
+    }
+    Subject.Resolved resolved = subject.resolve(question);
+    Answer answer = answerer.answer(resolved.question(), resolved.context());
+    if (answer instanceof Quoted quotes) {
+      subject.remember(resolved, quotes);
+    }
+    return reply(answer, null, messages);
+  }
+
+  private Turn reply(Answer answer, @Nullable String language, Messages messages) {
     return switch (answer) {
-      case Quoted quoted -> quoted.evidence().stream().map(this::cite).toList();
-      case NotInArticle(Optional<Evidence> closest, var ranked, var confidence) -> {
-        List<Part> parts = new ArrayList<>();
-        parts.add(new Say(messages.get("not.in.article")));
-        closest.ifPresent(evidence -> {
-          parts.add(new Say(messages.get("closest")));
-          parts.add(cite(evidence));
-        });
-        yield parts;
-      }
-      case FromMetadata(MetadataQuestion question, String value) ->
-          List.of(
-              new Say(
-                  messages.get(
-                      switch (question) {
-                        case AUTHOR -> "article.by";
-                        case PUBLISHER -> "article.publisher";
-                        case PUBLISHED -> "article.published";
-                        case URL -> "article.url";
-                      },
-                      value)));
+      case Quoted quoted -> shown(answer, pages.shown(quoted, language), messages);
+      case NotInArticle refused -> shown(answer, pages.shown(refused, language), messages);
+      case FromMetadata known -> told(answer, Reply.saying(metadata(known, messages)));
       case SmallTalk(SmallTalk.Kind kind) ->
-          List.of(
-              new Say(
-                  messages.get(
-                      switch (kind) {
-                        case GREETING -> "greeting";
-                        case FAREWELL -> "farewell";
-                        case THANKS -> "thanks";
-                        case NOD -> "nod";
-                        case ABOUT_BOT -> "help";
-                        case NO_QUESTION -> "no.question";
-                      })));
+          told(
+              answer,
+              kind == SmallTalk.Kind.ABOUT_BOT
+                  ? Overview.help(messages)
+                  : Reply.saying(messages.get(smallTalk(kind))));
     };
   }
 
-  private Part cite(Evidence evidence) {
-    return new Cite(evidence.quote(), evidence.marks(), AttributionLine.of(evidence, messages));
+  private Turn shown(Answer answer, ShownAnswer shown, Messages messages) {
+    Reply reply = pages.page(shown, new Page.First(), messages).orElseThrow();
+    return new Turn(Optional.of(answer), reply, shown, false);
   }
 
-  private List<Part> start() {
-    List<Part> parts = new ArrayList<>();
-    parts.add(new Say(messages.get("start")));
-    parts.add(new Say(messages.get("start.article")));
-    parts.addAll(headline());
-    parts.add(new Say(messages.get("start.how")));
-    return parts;
+  private static Turn told(Answer answer, Reply reply) {
+    return new Turn(Optional.of(answer), reply, null, false);
   }
 
-  private List<Part> article() {
-    Article article = answerer.article();
-    Metadata metadata = article.metadata();
-    List<Part> parts = new ArrayList<>(headline());
-    List<String> lines = new ArrayList<>();
-    if (!metadata.authors().isEmpty()) {
-      lines.add(messages.get("article.by", String.join(", ", metadata.authors())));
-    }
-    if (metadata.published() != null) {
-      lines.add(messages.get("article.published", metadata.published()));
-    }
-    if (metadata.url() != null) {
-      lines.add(metadata.url());
-    }
-    lines.add(messages.get("article.passages", article.passages().size(), passageKinds(article)));
-    parts.add(new Say(String.join("\n", lines)));
-    return parts;
+  private static String metadata(FromMetadata known, Messages messages) {
+    String key =
+        switch (known.question()) {
+          case AUTHOR -> "article.by";
+          case PUBLISHER -> "article.publisher";
+          case PUBLISHED -> "article.published";
+          case URL -> "article.url";
+        };
+    return messages.get(key, known.value());
   }
 
-  private String passageKinds(Article article) {
-    List<String> kinds = new ArrayList<>();
-    for (PassageKind kind : List.of(PassageKind.HEADLINE, PassageKind.STANDFIRST)) {
-      if (article.count(kind) > 0) {
-        kinds.add(messages.get("passage." + kind.label()));
-      }
-    }
-    if (article.count(PassageKind.PARAGRAPH) > 0) {
-      kinds.add(messages.get("article.paragraphs", article.count(PassageKind.PARAGRAPH)));
-    }
-    if (article.count(PassageKind.CAPTION) > 0) {
-      kinds.add(messages.get("article.captions", article.count(PassageKind.CAPTION)));
-    }
-    return String.join(", ", kinds);
-  }
-
-  private List<Part> headline() {
-    return answerer
-        .article()
-        .headline()
-        .<List<Part>>map(passage -> List.of(cite(answerer.evidence(passage))))
-        .orElse(List.of());
+  private static String smallTalk(SmallTalk.Kind kind) {
+    return switch (kind) {
+      case GREETING -> "greeting";
+      case FAREWELL -> "farewell";
+      case THANKS -> "thanks";
+      case NOD -> "nod";
+      case ABOUT_BOT -> "help";
+      case NO_QUESTION -> "no.question";
+    };
   }
 }

@@ -1,40 +1,49 @@
 package org.pullquote.chat;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Ticker;
+import java.time.Duration;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
- * The conversations under way, by whatever tells them apart on a channel. The one longest silent is
- * forgotten when there are too many: its next question stands by itself. May be used by several
- * threads at once; a single conversation may not.
+ * The conversations under way, by whatever tells them apart on a channel. One that was silent for
+ * long is forgotten, and where there are too many, the longest silent: its next question stands by
+ * itself. May be used by several threads at once; a single conversation may not.
  *
  * @param <K> what tells conversations apart
  */
 public final class Conversations<K> {
 
   private final Supplier<Conversation> beginner;
-  private final Map<K, Conversation> underWay;
+  private final Cache<K, Conversation> underWay;
 
   /**
    * @param most how many to remember, 1 or more
+   * @param silence after how long to forget one
+   * @param ticker tells the time
    * @param beginner begins a new one
    */
-  public Conversations(int most, Supplier<Conversation> beginner) {
+  public Conversations(
+      int most, Duration silence, Ticker ticker, Supplier<Conversation> beginner) {
     this.beginner = beginner;
     this.underWay =
-        new LinkedHashMap<>(16, 0.75f, true) {
-          private static final long serialVersionUID = 1L;
-
-          @Override
-          protected boolean removeEldestEntry(Map.Entry<K, Conversation> eldest) {
-            return size() > most;
-          }
-        };
+        Caffeine.newBuilder()
+            .maximumSize(most)
+            .expireAfterAccess(silence)
+            .ticker(ticker)
+            .executor(Runnable::run)
+            .build();
   }
 
   /** The conversation under that key, begun if there was none. */
-  public synchronized Conversation with(K key) {
-    return underWay.computeIfAbsent(key, k -> beginner.get());
+  public Conversation with(K key) {
+    return underWay.get(key, k -> beginner.get());
+  }
+
+  /** Forgets those conversations. */
+  public void forget(Predicate<K> which) {
+    underWay.asMap().keySet().removeIf(which);
   }
 }

@@ -80,6 +80,19 @@ record FollowUp(boolean empty, boolean points, boolean wantsOthers) {
     return Optional.of(matcher.group("object") != null ? Part.OBJECT : Part.SUBJECT);
   }
 
+  /** "Who said this?", "whose words are these?": of a quote that the reader points at. */
+  private static final Pattern WHO_SAID_IT =
+      Pattern.compile(
+          "(?i)\\W*(?:and |so )?(?:who (?:said|says|is saying|told)(?: (?:this|that|it|so|these))?"
+              + "|whose (?:words|quote|statement) (?:is|are) (?:this|that|these|those|it)"
+              + "|who is (?:speaking|quoted|being quoted|the speaker)(?: here| there)?"
+              + "|according to whom?|says who|who said so)\\W*");
+
+  /** Whether a question asks only for the speaker of what is pointed at. */
+  static boolean asksWhoSaidIt(String question) {
+    return WHO_SAID_IT.matcher(question).matches();
+  }
+
   /** The question with a name in place of each word that points at one person. */
   static String withName(String question, String name) {
     Matcher matcher = PERSON.matcher(question);

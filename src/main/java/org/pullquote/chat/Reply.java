@@ -1,6 +1,7 @@
 package org.pullquote.chat;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.pullquote.article.Quote;
 import org.pullquote.article.Span;
 
@@ -8,11 +9,25 @@ import org.pullquote.article.Span;
  * What to tell a reader, before any channel's dress.
  *
  * @param parts in the order they are shown
+ * @param buttons what can be pressed under them, by row
+ * @param suggestions questions that a reader may want to ask next
  */
-public record Reply(List<Part> parts) {
+public record Reply(List<Part> parts, List<List<Button>> buttons, List<String> suggestions) {
 
   public Reply {
     parts = List.copyOf(parts);
+    buttons = buttons.stream().filter(row -> !row.isEmpty()).map(List::copyOf).toList();
+    suggestions = List.copyOf(suggestions);
+  }
+
+  /** A reply with nothing to press. */
+  public Reply(List<? extends Part> parts) {
+    this(List.copyOf(parts), List.of(), List.of());
+  }
+
+  /** A reply of the bot's own words. */
+  public static Reply saying(String text) {
+    return new Reply(List.of(new Say(text)));
   }
 
   /** A piece of a reply. */
@@ -28,12 +43,37 @@ public record Reply(List<Part> parts) {
    * Words of the article.
    *
    * @param marks what to set off in the quote: ranges of the passage's text
-   * @param attribution one line: where it stands and whose words it is
+   * @param source one line: where it stands and whose words it is
+   * @param secondary whether it may be folded up: the reader has seen better, or what stands beside
+   *     what was asked for
    */
-  public record Cite(Quote quote, List<Span> marks, String attribution) implements Part {
+  public record Cite(Quote quote, List<Span> marks, SourceLine source, boolean secondary)
+      implements Part {
 
     public Cite {
       marks = List.copyOf(marks);
     }
   }
+
+  /**
+   * A name that the article gives somebody or something, and what is known of it.
+   *
+   * @param details a few lines: other names of the article, and where they stand
+   */
+  public record Entry(Quote name, String details) implements Part {}
+
+  /**
+   * Where a quote stands and whose words it is.
+   *
+   * @param text one line
+   * @param link where that passage can be read in its source; null where it is not known
+   */
+  public record SourceLine(String text, @Nullable Link link) {}
+
+  /**
+   * Words that lead somewhere.
+   *
+   * @param words how many UTF-16 code units of the line, from its start
+   */
+  public record Link(int words, String url) {}
 }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.pullquote.article.Quote;
 import org.pullquote.article.Span;
 import org.pullquote.chat.Reply.Cite;
+import org.pullquote.chat.Reply.Entry;
 import org.pullquote.chat.Reply.Part;
 import org.pullquote.chat.Reply.Say;
 
@@ -28,6 +29,7 @@ public final class ReplyText {
   private final StringBuilder text = new StringBuilder();
   private final List<Placed> quotes = new ArrayList<>();
   private final List<Span> marks = new ArrayList<>();
+  private final List<PlacedLink> links = new ArrayList<>();
 
   private ReplyText() {}
 
@@ -36,7 +38,24 @@ public final class ReplyText {
    *
    * @param at the range of the text where it stands
    */
-  public record Placed(Quote quote, Span at) {}
+  public record Placed(Quote quote, Span at, Style style) {}
+
+  /** How a quote is shown. */
+  public enum Style {
+    /** Set off as a block. */
+    BLOCK,
+    /** The same, and folded up where the channel can. */
+    FOLDED,
+    /** A name, in one line with nothing else. */
+    NAME
+  }
+
+  /**
+   * A link within the text.
+   *
+   * @param at the range of the text that leads there
+   */
+  public record PlacedLink(Span at, String url) {}
 
   /**
    * Lays a reply out.
@@ -56,6 +75,7 @@ public final class ReplyText {
       switch (part) {
         case Say say -> laidOut.say(say);
         case Cite cite -> laidOut.cite(cite, limit - reserved);
+        case Entry entry -> laidOut.enter(entry, limit - reserved);
       }
     }
     return laidOut;
@@ -72,7 +92,7 @@ public final class ReplyText {
 
   private void cite(Cite cite, int limit) {
     String separator = separator();
-    int room = limit - text.length() - separator.length() - 1 - cite.attribution().length();
+    int room = limit - text.length() - separator.length() - 1 - cite.source().text().length();
     // The best quote is shown however little there is room for.
     int shortest = quotes.isEmpty() ? 1 : SHORTEST_CUT;
     fit(cite, room)
@@ -88,7 +108,7 @@ public final class ReplyText {
     }
     Span at = new Span(text.length(), text.length() + quote.span().length());
     text.append(quote.text());
-    quotes.add(new Placed(quote, at));
+    quotes.add(new Placed(quote, at, cite.secondary() ? Style.FOLDED : Style.BLOCK));
     for (Span mark : cite.marks()) {
       if (quote.span().contains(mark)) {
         marks.add(mark.shift(at.start() - quote.span().start()));
@@ -98,7 +118,23 @@ public final class ReplyText {
     if (quote.span().end() < quote.passage().text().length()) {
       text.append(OMISSION).append(' ');
     }
-    text.append(cite.attribution());
+    Reply.Link link = cite.source().link();
+    if (link != null) {
+      links.add(new PlacedLink(new Span(text.length(), text.length() + link.words()), link.url()));
+    }
+    text.append(cite.source().text());
+  }
+
+  private void enter(Entry entry, int limit) {
+    String separator = separator();
+    String name = entry.name().text();
+    int end = text.length() + separator.length() + name.length() + 1 + entry.details().length();
+    if (end <= limit) {
+      text.append(separator);
+      Span at = new Span(text.length(), text.length() + name.length());
+      quotes.add(new Placed(entry.name(), at, Style.NAME));
+      text.append(name).append('\n').append(entry.details());
+    }
   }
 
   private String separator() {
@@ -170,6 +206,11 @@ public final class ReplyText {
   /** What to set off within the quotes: ranges of the text, in order. */
   public List<Span> marks() {
     return List.copyOf(marks);
+  }
+
+  /** What leads somewhere, in order. */
+  public List<PlacedLink> links() {
+    return List.copyOf(links);
   }
 
   /**

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.pullquote.answer.Answer.Quoted;
 import org.pullquote.answer.Context;
 import org.pullquote.answer.Evidence;
+import org.pullquote.article.Passage;
 import org.pullquote.article.Span;
 import org.pullquote.chat.FollowUp.Part;
 import org.pullquote.names.Entity;
@@ -74,6 +75,22 @@ final class Subject {
     return order
         .filter(entity -> entity.kind() == EntityKind.PERSON && !here.contains(entity))
         .findFirst();
+  }
+
+  /** Makes a passage what the conversation is about. */
+  void pointAt(Passage passage) {
+    question = passage.text().substring(0, Math.min(passage.text().length(), LONGEST));
+    asked = names.mentions(passage).stream().map(Mention::entity).toList();
+    answering = List.of();
+    shown = Set.of(passage.id());
+  }
+
+  /** Begins anew. */
+  void forget() {
+    question = "";
+    asked = List.of();
+    answering = List.of();
+    shown = Set.of();
   }
 
   /** Keeps what a quoted answer was about. */

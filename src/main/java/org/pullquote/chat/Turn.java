@@ -1,6 +1,7 @@
 package org.pullquote.chat;
 
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.pullquote.answer.Answer;
 
 /**
@@ -8,8 +9,11 @@ import org.pullquote.answer.Answer;
  *
  * @param answer what the article has to say, if the message was a question
  * @param reply what the reader sees
+ * @param shown what to keep so that the reply's buttons work later on; null where it has none
+ * @param forgets whether the reader wants all forgotten that is kept of them
  */
-public record Turn(Optional<Answer> answer, Reply reply) {
+public record Turn(
+    Optional<Answer> answer, Reply reply, @Nullable ShownAnswer shown, boolean forgets) {
 
   /** What a message was answered with. */
   public enum Outcome {
@@ -23,6 +27,16 @@ public record Turn(Optional<Answer> answer, Reply reply) {
     SMALL_TALK,
     /** What a command shows. */
     COMMAND
+  }
+
+  /** What a command shows. */
+  static Turn told(Reply reply) {
+    return new Turn(Optional.empty(), reply, null, false);
+  }
+
+  /** What a command shows, with buttons. */
+  static Turn told(Reply reply, ShownAnswer shown) {
+    return new Turn(Optional.empty(), reply, shown, false);
   }
 
   /** What the message was answered with. */

@@ -9,7 +9,7 @@ import org.pullquote.answer.Answerer;
 import org.pullquote.article.Article;
 import org.pullquote.article.SentenceSplitter;
 import org.pullquote.chat.Conversation;
-import org.pullquote.chat.Messages;
+import org.pullquote.chat.Guide;
 import org.pullquote.chat.ReplyText;
 import org.pullquote.chat.Turn;
 
@@ -89,9 +89,9 @@ public final class Evaluation {
 
   private List<Outcome> hold(Answerer answerer, List<List<LabelledQuestion>> dialogues) {
     List<Outcome> outcomes = new ArrayList<>();
-    Messages messages = new Messages(Locale.ENGLISH);
+    Guide guide = new Guide(answerer);
     for (List<LabelledQuestion> dialogue : dialogues) {
-      Conversation conversation = new Conversation(answerer, messages);
+      Conversation conversation = new Conversation(guide, Locale.ENGLISH);
       dialogue.forEach(question -> outcomes.add(ask(conversation, question)));
     }
     return outcomes;

@@ -2,6 +2,7 @@ package org.pullquote.store;
 
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What came in and what is to go out, kept so that neither a crash nor a power cut loses it: what a
@@ -35,12 +36,19 @@ public interface DeliveryStore extends AutoCloseable {
   List<Received> waiting();
 
   /**
-   * Ends what was waiting and keeps what is to be said about it, both or neither. What was received
-   * is forgotten but for its ids. Where it has ended before, nothing is kept.
+   * Ends what was waiting and keeps what is to be said about it, all of that or nothing. What was
+   * received is forgotten but for its ids. Where it has ended before, nothing is kept.
    *
+   * @param answer what it shows, for its buttons; null where it has none
    * @return what is to be sent, in order
    */
-  List<Outgoing> finish(long received, Ending ending, List<Draft> drafts);
+  List<Outgoing> finish(
+      long received, Ending ending, List<Draft> drafts, @Nullable KeptAnswer answer);
+
+  /** The same for what has no buttons. */
+  default List<Outgoing> finish(long received, Ending ending, List<Draft> drafts) {
+    return finish(received, ending, drafts, null);
+  }
 
   /** What was not sent yet, oldest first. */
   List<Outgoing> unsent();
@@ -57,7 +65,7 @@ public interface DeliveryStore extends AutoCloseable {
    */
   List<Outgoing> giveUp(long outgoing, String reason, List<Draft> instead);
 
-  /** Readdresses all that is not sent yet from one chat to another. */
+  /** Readdresses all that is not sent yet, and the answers shown, from one chat to another. */
   void move(long fromChat, long toChat);
 
   /** Whether something of that kind was addressed to a chat since then, sent or not. */

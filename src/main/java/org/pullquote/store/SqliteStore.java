@@ -1,33 +1,27 @@
 package org.pullquote.store;
 
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A {@link DeliveryStore} in one SQLite file, in WAL mode, with every transaction on the disk when
- * it ends. One connection, one transaction at a time: a lock that virtual threads can wait at keeps
- * them off SQLite's own, which would hold their carriers.
+ * it ends.
  */
 public final class SqliteStore implements DeliveryStore {
 
-  private final Path file;
   private final InstantSource clock;
-  private final Connection connection;
-  private final ReentrantLock lock = new ReentrantLock();
+  private final Database database;
+  private final SqliteAnswers answers;
 
-  private SqliteStore(Path file, InstantSource clock, Connection connection) {
-    this.file = file;
+  private SqliteStore(InstantSource clock, Database database) {
     this.clock = clock;
-    this.connection = connection;
+    this.database = database;
+    this.answers = new SqliteAnswers(database);
   }
 
   /**
@@ -38,67 +32,17 @@ public final class SqliteStore implements DeliveryStore {
    * @throws StoreException if it cannot be opened, or a newer version of the program made it
    */
   public static SqliteStore open(Path file, InstantSource clock) {
-    return new SqliteStore(file, clock, Schema.open(file));
+    return new SqliteStore(clock, new Database(file, Schema.open(file)));
   }
 
-  /** Something done with the connection. */
-  private interface Work<T> {
-    T run() throws SQLException;
-  }
-
-  private <T> T transaction(Work<T> work) {
-    lock.lock();
-    try {
-      T result = work.run();
-      connection.commit();
-      return result;
-    } catch (SQLException e) {
-      rollBack(e);
-      throw new StoreException(
-          file + " cannot be used (" + e.getMessage() + "): is the disk full, or not writable?", e);
-    } catch (RuntimeException | Error e) {
-      rollBack(e);
-      throw e;
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  private void rollBack(Throwable failure) {
-    try {
-      connection.rollback();
-    } catch (SQLException e) {
-      failure.addSuppressed(e);
-    }
-  }
-
-  private PreparedStatement statement(String sql, @Nullable Object... values) throws SQLException {
-    PreparedStatement statement = connection.prepareStatement(sql);
-    for (int i = 0; i < values.length; i++) {
-      Object value = values[i];
-      statement.setObject(i + 1, value instanceof Instant at ? at.toEpochMilli() : value);
-    }
-    return statement;
-  }
-
-  /** The rows changed. */
-  private int change(String sql, @Nullable Object... values) throws SQLException {
-    try (PreparedStatement statement = statement(sql, values)) {
-      return statement.executeUpdate();
-    }
-  }
-
-  /** The key of the row that was added, 0 where there was one like it. */
-  private long add(String sql, @Nullable Object... values) throws SQLException {
-    try (PreparedStatement statement = statement(sql + " RETURNING key", values);
-        ResultSet row = statement.executeQuery()) {
-      return row.next() ? row.getLong(1) : 0;
-    }
+  /** What answers showed, in the same file. */
+  public AnswerStore answers() {
+    return answers;
   }
 
   @Override
   public List<Received> receive(List<Arrival> batch) {
-    return transaction(() -> {
+    return database.transaction(() -> {
       Instant now = clock.instant();
       List<Received> received = new ArrayList<>();
       for (Arrival arrival : batch) {
@@ -114,7 +58,7 @@ public final class SqliteStore implements DeliveryStore {
   private long add(Arrival arrival, Instant now) throws SQLException {
     Arrival.MessageKey message = arrival.message();
     boolean readable = arrival.fault() == null;
-    return add(
+    return database.add(
         "INSERT INTO incoming"
             + " (update_id, chat, message, asked_at, received_at, ended_at, state, fault, content)"
             + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
@@ -131,34 +75,33 @@ public final class SqliteStore implements DeliveryStore {
 
   @Override
   public List<Received> waiting() {
-    return transaction(() -> {
-      List<Received> waiting = new ArrayList<>();
-      try (PreparedStatement statement =
-              statement(
-                  "SELECT key, asked_at, content FROM incoming"
-                      + " WHERE state = 'WAITING' ORDER BY key");
-          ResultSet row = statement.executeQuery()) {
-        while (row.next()) {
-          waiting.add(
-              new Received(row.getLong(1), Instant.ofEpochMilli(row.getLong(2)), row.getString(3)));
-        }
-      }
-      return waiting;
-    });
+    return database.transaction(() ->
+        database.rows(
+            "SELECT key, asked_at, content FROM incoming WHERE state = 'WAITING' ORDER BY key",
+            row ->
+                new Received(
+                    row.getLong(1), Instant.ofEpochMilli(row.getLong(2)), row.getString(3))));
   }
 
   @Override
-  public List<Outgoing> finish(long received, Ending ending, List<Draft> drafts) {
-    return transaction(() -> {
+  public List<Outgoing> finish(
+      long received, Ending ending, List<Draft> drafts, @Nullable KeptAnswer answer) {
+    return database.transaction(() -> {
       Instant now = clock.instant();
       int ended =
-          change(
+          database.change(
               "UPDATE incoming SET state = ?, ended_at = ?, content = NULL"
                   + " WHERE key = ? AND state = 'WAITING'",
               ending.name(),
               now,
               received);
-      return ended == 0 ? List.of() : keep(drafts, now);
+      if (ended == 0) {
+        return List.of();
+      }
+      if (answer != null) {
+        answers.keep(answer, now);
+      }
+      return keep(drafts, now);
     });
   }
 
@@ -166,7 +109,7 @@ public final class SqliteStore implements DeliveryStore {
     List<Outgoing> kept = new ArrayList<>();
     for (Draft draft : drafts) {
       long key =
-          add(
+          database.add(
               "INSERT INTO outgoing (chat, kind, created_at, state, content)"
                   + " VALUES (?, ?, ?, 'WAITING', ?)",
               draft.chat(),
@@ -180,42 +123,34 @@ public final class SqliteStore implements DeliveryStore {
 
   @Override
   public List<Outgoing> unsent() {
-    return transaction(() -> {
-      List<Outgoing> unsent = new ArrayList<>();
-      try (PreparedStatement statement =
-              statement(
-                  "SELECT key, chat, kind, created_at, content FROM outgoing"
-                      + " WHERE state = 'WAITING' ORDER BY key");
-          ResultSet row = statement.executeQuery()) {
-        while (row.next()) {
-          unsent.add(
-              new Outgoing(
-                  row.getLong(1),
-                  row.getLong(2),
-                  row.getString(3),
-                  Instant.ofEpochMilli(row.getLong(4)),
-                  row.getString(5)));
-        }
-      }
-      return unsent;
-    });
+    return database.transaction(() ->
+        database.rows(
+            "SELECT key, chat, kind, created_at, content FROM outgoing"
+                + " WHERE state = 'WAITING' ORDER BY key",
+            row ->
+                new Outgoing(
+                    row.getLong(1),
+                    row.getLong(2),
+                    row.getString(3),
+                    Instant.ofEpochMilli(row.getLong(4)),
+                    row.getString(5))));
   }
 
   @Override
   public void sent(long outgoing) {
-    transaction(() -> end(outgoing, "SENT", null));
+    database.transaction(() -> end(outgoing, "SENT", null));
   }
 
   @Override
   public List<Outgoing> giveUp(long outgoing, String reason, List<Draft> instead) {
-    return transaction(() -> {
+    return database.transaction(() -> {
       end(outgoing, "GIVEN_UP", reason);
       return keep(instead, clock.instant());
     });
   }
 
   private int end(long outgoing, String state, @Nullable String reason) throws SQLException {
-    return change(
+    return database.change(
         "UPDATE outgoing SET state = ?, fault = ?, ended_at = ?, content = NULL WHERE key = ?",
         state,
         reason,
@@ -225,43 +160,37 @@ public final class SqliteStore implements DeliveryStore {
 
   @Override
   public void move(long fromChat, long toChat) {
-    transaction(() ->
-        change(
-            "UPDATE outgoing SET chat = ? WHERE chat = ? AND state = 'WAITING'", toChat, fromChat));
+    database.transaction(() ->
+        database.change(
+                "UPDATE outgoing SET chat = ? WHERE chat = ? AND state = 'WAITING'",
+                toChat,
+                fromChat)
+            + database.change("UPDATE shown SET chat = ? WHERE chat = ?", toChat, fromChat));
   }
 
   @Override
   public boolean hasAddressed(long chat, String kind, Instant since) {
-    return transaction(() -> {
-      try (PreparedStatement statement =
-              statement(
-                  "SELECT 1 FROM outgoing WHERE chat = ? AND kind = ? AND created_at >= ? LIMIT 1",
-                  chat,
-                  kind,
-                  since);
-          ResultSet row = statement.executeQuery()) {
-        return row.next();
-      }
-    });
+    return database.transaction(() ->
+        !database
+            .rows(
+                "SELECT 1 FROM outgoing WHERE chat = ? AND kind = ? AND created_at >= ? LIMIT 1",
+                row -> row.getInt(1),
+                chat,
+                kind,
+                since)
+            .isEmpty());
   }
 
   @Override
   public void forgetEnded(Instant before) {
-    transaction(() ->
-        change("DELETE FROM incoming WHERE ended_at < ?", before)
-            + change("DELETE FROM outgoing WHERE ended_at < ?", before));
+    database.transaction(() ->
+        database.change("DELETE FROM incoming WHERE ended_at < ?", before)
+            + database.change("DELETE FROM outgoing WHERE ended_at < ?", before));
   }
 
   /** Closes the file; what was kept stays. */
   @Override
   public void close() {
-    lock.lock();
-    try {
-      connection.close();
-    } catch (SQLException e) {
-      throw new StoreException(file + " was not closed cleanly (" + e.getMessage() + ")", e);
-    } finally {
-      lock.unlock();
-    }
+    database.close();
   }
 }

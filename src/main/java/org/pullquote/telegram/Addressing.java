@@ -3,6 +3,7 @@ package org.pullquote.telegram;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -19,6 +20,8 @@ final class Addressing {
   private static final Pattern COMMAND =
       Pattern.compile(
           "(?<command>/[A-Za-z0-9_]{1,32})(?:@(?<bot>\\w+))?(?<rest>.*)", Pattern.DOTALL);
+
+  private static final Pattern ASK = Pattern.compile("^/ask\\b", Pattern.CASE_INSENSITIVE);
 
   private final long botId;
   private final String botName;
@@ -40,7 +43,7 @@ final class Addressing {
    */
   Optional<String> addressed(Message message) {
     String text = message.hasText() ? message.getText() : message.getCaption();
-    if (text == null || fromBot(message)) {
+    if (text == null || fromBot(message) || passedOn(message)) {
       return Optional.empty();
     }
     Matcher command = COMMAND.matcher(text);
@@ -58,6 +61,24 @@ final class Addressing {
       return Optional.of(without(text, mentions));
     }
     return repliesToBot(message) ? Optional.of(text) : Optional.empty();
+  }
+
+  /** What a message says to the bot in a chat where it is a guest: all but its name. */
+  Optional<String> summoned(Message message) {
+    String text = message.hasText() ? message.getText() : message.getCaption();
+    return text == null || fromBot(message)
+        ? Optional.empty()
+        : Optional.of(without(text, mentions(message)));
+  }
+
+  /** What a message asks, without the bot's name and the command. */
+  Optional<String> question(Message message) {
+    return addressed(message).map(text -> ASK.matcher(text).replaceFirst("").strip());
+  }
+
+  /** A quote of ours that a reader chose to send: nothing is asked. */
+  private boolean passedOn(Message message) {
+    return message.hasViaBot() && Objects.equals(message.getViaBot().getId(), botId);
   }
 
   private boolean isForOtherBot(Matcher command) {

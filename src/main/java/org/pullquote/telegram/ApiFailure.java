@@ -61,6 +61,9 @@ sealed interface ApiFailure {
   /** The message to reply to is no longer there. */
   record ReplyTargetGone(String description) implements ApiFailure {}
 
+  /** The message is already what it was to become. */
+  record AlreadySo(String description) implements ApiFailure {}
+
   /** Telegram does not take this request, however often it is sent. */
   record Refused(String description) implements ApiFailure {}
 
@@ -157,6 +160,9 @@ sealed interface ApiFailure {
 
   private static ApiFailure ofWords(String said, String description) {
     String words = said.toLowerCase(Locale.ROOT);
+    if (words.contains("message is not modified")) {
+      return new AlreadySo(description);
+    }
     if (REPLY.stream().anyMatch(words::contains)) {
       return new ReplyTargetGone(description);
     }

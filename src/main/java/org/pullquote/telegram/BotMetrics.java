@@ -35,7 +35,13 @@ final class BotMetrics {
     SMALL_TALK,
     COMMAND,
     NOT_TEXT,
-    FAILURE;
+    FAILURE,
+    /** Another page, by a button. */
+    PAGE,
+    /** A word at a button. */
+    NOTICE,
+    /** Passages while somebody types. */
+    SUGGESTIONS;
 
     static Said of(Turn.Outcome outcome) {
       return valueOf(outcome.name());
@@ -158,6 +164,7 @@ final class BotMetrics {
       case ApiFailure.ChatClosed f -> "chat_closed";
       case ApiFailure.ChatMoved f -> "chat_moved";
       case ApiFailure.ReplyTargetGone f -> "reply_target_gone";
+      case ApiFailure.AlreadySo f -> "already_so";
       case ApiFailure.Refused f -> "refused";
     };
   }

@@ -45,7 +45,6 @@ final class Delivery {
   private final BotMetrics metrics;
   private final InstantSource clock;
   private final Duration tooOld;
-  private final Messages messages;
   private final Pseudonyms pseudonyms;
   private final Pause pause;
 
@@ -64,7 +63,6 @@ final class Delivery {
       BotMetrics metrics,
       InstantSource clock,
       Duration tooOld,
-      Messages messages,
       Pseudonyms pseudonyms,
       Pause pause) {
     this.client = client;
@@ -73,7 +71,6 @@ final class Delivery {
     this.metrics = metrics;
     this.clock = clock;
     this.tooOld = tooOld;
-    this.messages = messages;
     this.pseudonyms = pseudonyms;
     this.pause = pause;
   }
@@ -102,7 +99,7 @@ final class Delivery {
     if (store.hasAddressed(chat, LATE, clock.instant().minus(tooOld))) {
       return List.of();
     }
-    return List.of(new Draft(chat, LATE, place.saying(messages.get("late"))));
+    return List.of(new Draft(chat, LATE, place.saying(Messages.in(place.locale()).get(LATE))));
   }
 
   private static BackOff backOff(Duration longest) {
@@ -133,7 +130,7 @@ final class Delivery {
         Optional<ApiFailure> failure = call(request);
         limits.done(chat);
         metrics.sent(failure);
-        if (failure.isEmpty()) {
+        if (failure.isEmpty() || failure.get() instanceof ApiFailure.AlreadySo) {
           Persistence.untilKept(() -> {
             store.sent(outgoing.key());
             return true;
@@ -168,6 +165,7 @@ final class Delivery {
           request = request.withoutReply();
           yield again ? again("without the reply", gone) : giveUp(gone);
         }
+        case ApiFailure.AlreadySo done -> false;
         case ApiFailure.Refused refused -> {
           boolean again = !request.isPlain();
           request = request.plain();
@@ -250,7 +248,11 @@ final class Delivery {
 
   private Optional<ApiFailure> call(StoredRequest request) throws InterruptedException {
     try {
-      client.execute(request);
+      if (request.png().length > 0) {
+        client.execute(PictureRequest.of(request));
+      } else {
+        client.execute(request);
+      }
       return Optional.empty();
     } catch (TelegramApiException e) {
       return Optional.of(failure(e));

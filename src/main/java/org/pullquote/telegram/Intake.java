@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
+import org.pullquote.store.AnswerStore;
 import org.pullquote.store.Arrival;
 import org.pullquote.store.DeliveryStore;
 import org.pullquote.store.Outgoing;
@@ -14,10 +15,12 @@ import org.pullquote.store.Received;
 import org.pullquote.store.StoreException;
 import org.pullquote.telegram.BotMetrics.Came;
 import org.pullquote.telegram.FloodGate.Verdict;
-import org.pullquote.telegram.IncomingMessage.UnreadableException;
+import org.pullquote.telegram.IncomingUpdate.Pressed;
+import org.pullquote.telegram.IncomingUpdate.Typed;
+import org.pullquote.telegram.IncomingUpdate.UnreadableException;
+import org.pullquote.telegram.IncomingUpdate.Written;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.telegram.telegrambots.meta.api.objects.message.Message;
 
 /**
  * Takes updates in: keeps what is for the bot, so that it may be confirmed, and hands it on to its
@@ -33,11 +36,16 @@ final class Intake {
   /** Longer than Telegram repeats an update, shorter than it waits to begin its numbers anew. */
   private static final Duration REMEMBERED = Duration.ofDays(2);
 
+  /** For so long the buttons under an answer work. */
+  private static final Duration PRESSED_WITHIN = Duration.ofDays(30);
+
   private final DeliveryStore store;
+  private final AnswerStore answers;
   private final ChatQueues queues;
   private final FloodGate flood;
   private final UpdateHandler handler;
   private final Replies replies;
+  private final Suggestions suggestions;
   private final Delivery delivery;
   private final BotMetrics metrics;
   private final InstantSource clock;
@@ -50,6 +58,8 @@ final class Intake {
       FloodGate flood,
       UpdateHandler handler,
       Replies replies,
+      Suggestions suggestions,
+      AnswerStore answers,
       Delivery delivery,
       BotMetrics metrics,
       InstantSource clock) {
@@ -58,6 +68,8 @@ final class Intake {
     this.flood = flood;
     this.handler = handler;
     this.replies = replies;
+    this.suggestions = suggestions;
+    this.answers = answers;
     this.delivery = delivery;
     this.metrics = metrics;
     this.clock = clock;
@@ -96,19 +108,41 @@ final class Intake {
       if (update.fault() != null) {
         return Optional.of(unreadable(update, update.fault(), now));
       }
-      return IncomingMessage.read(update.json())
-          .filter(handler::isForBot)
-          .map(message ->
-              new Arrival(
-                  update.id(),
-                  IncomingMessage.key(message),
-                  IncomingMessage.askedAt(message, now),
-                  update.json(),
-                  null));
+      Optional<IncomingUpdate> read = IncomingUpdate.read(update.json());
+      if (read.isPresent() && read.get() instanceof Typed typed) {
+        suggest(typed);
+        return Optional.empty();
+      }
+      return read.filter(this::isForBot)
+          .map(done ->
+              new Arrival(update.id(), done.key(), done.doneAt(now), update.json(), null));
     } catch (UnreadableException e) {
       return Optional.of(unreadable(update, e.fault(), now));
     } catch (RuntimeException e) {
       return Optional.of(unreadable(update, e.getClass().getSimpleName(), now));
+    }
+  }
+
+  private boolean isForBot(IncomingUpdate update) {
+    return switch (update) {
+      case Written written -> handler.isForBot(written);
+      case Pressed pressed -> true;
+      case Typed typed -> false;
+    };
+  }
+
+  /**
+   * What is typed is not kept: the next letter asks again. Where there is no place, nothing comes up
+   * for a moment.
+   */
+  private void suggest(Typed typed) {
+    suggestions.typed(typed);
+    if (queues.hasPlace()) {
+      try {
+        queues.add(typed.chat(), () -> suggestions.answer(typed));
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
     }
   }
 
@@ -118,9 +152,9 @@ final class Intake {
   }
 
   private void queue(Received received, boolean fresh) throws InterruptedException {
-    Optional<Message> read;
+    Optional<IncomingUpdate> read;
     try {
-      read = IncomingMessage.read(received.content());
+      read = IncomingUpdate.read(received.content());
     } catch (UnreadableException e) {
       // It was read before it was kept: by another version of the program.
       log.warn("dropped an update that can no longer be read: {}", e.fault());
@@ -134,22 +168,21 @@ final class Intake {
     }
   }
 
-  private void queue(Received received, Message message, Verdict verdict)
+  private void queue(Received received, IncomingUpdate update, Verdict verdict)
       throws InterruptedException {
     long arrived = System.nanoTime();
     switch (verdict) {
-      case PASS ->
-          queues.add(message.getChatId(), () -> replies.answer(received, message, arrived));
+      case PASS -> queues.add(update.chat(), () -> replies.answer(received, update, arrived));
       case NOTICE ->
-          queues.add(message.getChatId(), () -> replies.refuseFlood(received, message, true));
-      case SILENCE -> replies.refuseFlood(received, message, false);
+          queues.add(update.chat(), () -> replies.refuseFlood(received, update, true));
+      case SILENCE -> replies.refuseFlood(received, update, false);
     }
   }
 
-  private Verdict verdict(Message message) {
-    long chat = message.getChatId();
-    long writer = UpdateHandler.writer(message);
-    Verdict verdict = flood.next(writer == 0 ? chat : writer);
+  private Verdict verdict(IncomingUpdate update) {
+    long chat = update.chat();
+    long doer = update.doer();
+    Verdict verdict = flood.next(doer == 0 ? chat : doer);
     return verdict == Verdict.PASS && queues.waiting(chat) >= MOST_WAITING_IN_CHAT
         ? flood.nextInCrowd(chat)
         : verdict;
@@ -191,6 +224,7 @@ final class Intake {
       if (tidied.isBefore(now.minus(Duration.ofHours(1)))) {
         tidied = now;
         store.forgetEnded(now.minus(REMEMBERED));
+        answers.forgetShown(now.minus(PRESSED_WITHIN));
       }
     } catch (StoreException e) {
       log.warn("{}; what is to be forgotten is so in an hour", e.getMessage());

@@ -5,34 +5,88 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Base64;
+import java.util.Locale;
 import org.telegram.telegrambots.meta.api.methods.botapimethods.BotApiMethod;
-import org.telegram.telegrambots.meta.api.methods.send.SendMessage;
 import org.telegram.telegrambots.meta.api.objects.message.Message;
 import org.telegram.telegrambots.meta.exceptions.TelegramApiRequestException;
 
 /**
- * A {@code sendMessage} as the store keeps it. What Telegram answers is read as far as to tell
- * whether the message was sent: the library's own reads all of it, and a message that it cannot
- * read would look as if it had not been sent.
+ * A call that says something, as the store keeps it: the method, its parameters, the reader's
+ * language, and a picture where it sends one. What Telegram answers is read as far as to tell
+ * whether it was carried out: the library's own reads all of it, and a message that it cannot read
+ * would look as if it had not been sent.
  */
 final class StoredRequest extends BotApiMethod<Boolean> {
 
+  private static final String SEND_MESSAGE = "sendMessage";
+
+  /** What the library adds to each request. */
+  private static final String METHOD_FIELD = "method";
+
+  private static final String PARAMETERS = "parameters";
+  private static final String LANGUAGE = "language";
+  private static final String PICTURE = "picture";
+
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  private final ObjectNode parameters;
+  private final ObjectNode envelope;
 
-  private StoredRequest(ObjectNode parameters) {
-    this.parameters = parameters;
+  private StoredRequest(ObjectNode envelope) {
+    this.envelope = envelope;
   }
 
-  /** The request as text, to be kept; it goes to the topic of direct messages it replies to. */
-  static String store(SendMessage reply, Message question) {
-    ObjectNode parameters = JSON.valueToTree(reply);
-    if (question.getDirectMessagesTopic() != null) {
-      // The library would send an int, and the number may have more bits.
-      parameters.put("direct_messages_topic_id", question.getDirectMessagesTopic().getTopicId());
+  /**
+   * A call of the library's.
+   *
+   * @param locale the reader's language
+   */
+  static StoredRequest of(BotApiMethod<?> call, Locale locale) {
+    return of(call.getMethod(), JSON.valueToTree(call), locale);
+  }
+
+  /**
+   * A call that sends a picture.
+   *
+   * @param parameters of {@code sendPhoto}, without the picture
+   * @param png the picture
+   */
+  static StoredRequest picture(ObjectNode parameters, byte[] png, Locale locale) {
+    StoredRequest request = of("sendPhoto", parameters, locale);
+    request.envelope.put(PICTURE, Base64.getEncoder().encodeToString(png));
+    return request;
+  }
+
+  private static StoredRequest of(String method, ObjectNode parameters, Locale locale) {
+    parameters.remove(METHOD_FIELD);
+    ObjectNode envelope = JSON.createObjectNode();
+    envelope.put(METHOD_FIELD, method);
+    envelope.put(LANGUAGE, locale.toLanguageTag());
+    envelope.set(PARAMETERS, parameters);
+    return new StoredRequest(envelope);
+  }
+
+  /** The same in the topic of direct messages that a message stands in. */
+  StoredRequest besides(Message question) {
+    if (question.getDirectMessagesTopic() == null) {
+      return this;
     }
-    return parameters.toString();
+    // The library would send an int, and the number may have more bits.
+    return with(
+        parameters()
+            .deepCopy()
+            .put("direct_messages_topic_id", question.getDirectMessagesTopic().getTopicId()));
+  }
+
+  private StoredRequest with(ObjectNode parameters) {
+    ObjectNode other = envelope.deepCopy();
+    other.set(PARAMETERS, parameters);
+    return new StoredRequest(other);
+  }
+
+  /** The request as text, to be kept. */
+  String stored() {
+    return envelope.toString();
   }
 
   /**
@@ -42,8 +96,11 @@ final class StoredRequest extends BotApiMethod<Boolean> {
    */
   static StoredRequest read(String stored) {
     try {
-      if (JSON.readTree(stored) instanceof ObjectNode parameters) {
-        return new StoredRequest(parameters);
+      if (JSON.readTree(stored) instanceof ObjectNode kept) {
+        // Version 1 of the store kept the parameters of sendMessage and nothing else.
+        return kept.path(PARAMETERS) instanceof ObjectNode
+            ? new StoredRequest(kept)
+            : of(SEND_MESSAGE, kept, Locale.ENGLISH);
       }
       throw new IllegalArgumentException("the request that was kept is no JSON object");
     } catch (JsonProcessingException e) {
@@ -53,46 +110,69 @@ final class StoredRequest extends BotApiMethod<Boolean> {
 
   @JsonValue
   ObjectNode parameters() {
-    return parameters;
+    return (ObjectNode) envelope.path(PARAMETERS);
+  }
+
+  /** The reader's language. */
+  Locale locale() {
+    return Locale.forLanguageTag(envelope.path(LANGUAGE).asText());
+  }
+
+  /** The picture to send, as PNG; of length 0 where there is none. */
+  byte[] png() {
+    return Base64.getDecoder().decode(envelope.path(PICTURE).asText());
   }
 
   /** The same to a chat; without the reply if that is another one, which numbers its own. */
   StoredRequest to(long chat) {
+    JsonNode current = parameters().path("chat_id");
     String id = String.valueOf(chat);
-    return parameters.path("chat_id").asText().equals(id)
+    return current.isMissingNode() || current.asText().equals(id)
         ? this
-        : new StoredRequest(withoutReply().parameters.put("chat_id", id));
+        : with(withoutReply().parameters().put("chat_id", id));
   }
 
   boolean isReply() {
-    return parameters.has("reply_parameters");
+    return parameters().has("reply_parameters");
   }
 
   StoredRequest withoutReply() {
-    return new StoredRequest(parameters.deepCopy().without("reply_parameters"));
+    return with(parameters().deepCopy().without("reply_parameters"));
   }
 
+  /** Whether there is nothing to leave out that Telegram might not take. */
   boolean isPlain() {
-    return !parameters.has("entities") && !isReply();
+    return !getMethod().equalsIgnoreCase(SEND_MESSAGE)
+        || (!parameters().has("entities") && !parameters().has("reply_markup") && !isReply());
   }
 
   /** The bare text: the least that can be refused. */
   StoredRequest plain() {
-    ObjectNode plain = withoutReply().parameters;
+    ObjectNode plain = withoutReply().parameters();
     plain.remove("entities");
-    return new StoredRequest(plain);
+    plain.remove("reply_markup");
+    return with(plain);
   }
 
   /** Another text in the same place, as it is kept. */
   String saying(String text) {
-    ObjectNode other = parameters.deepCopy().put("text", text);
-    other.remove("entities");
-    return other.toString();
+    ObjectNode other = JSON.createObjectNode().put("text", text);
+    for (String place : PLACE) {
+      if (parameters().has(place)) {
+        other.set(place, parameters().get(place));
+      }
+    }
+    return of(SEND_MESSAGE, other, locale()).stored();
   }
+
+  /** The parameters that say where a message goes. */
+  private static final String[] PLACE = {
+    "chat_id", "message_thread_id", "direct_messages_topic_id", "reply_parameters"
+  };
 
   @Override
   public String getMethod() {
-    return "sendMessage";
+    return envelope.path(METHOD_FIELD).asText();
   }
 
   @Override
@@ -100,22 +180,48 @@ final class StoredRequest extends BotApiMethod<Boolean> {
 
   @Override
   public Boolean deserializeResponse(String answer) throws TelegramApiRequestException {
+    requireOk(getMethod(), answer);
+    return true;
+  }
+
+  /**
+   * Reads whether a call was carried out.
+   *
+   * @throws TelegramApiRequestException if it was refused, or not answered by a Bot API server
+   */
+  static void requireOk(String method, String answer) throws TelegramApiRequestException {
     JsonNode response;
     try {
       response = JSON.readTree(answer);
     } catch (JsonProcessingException e) {
       // Not passed on as the cause: its message quotes the text that was sent.
-      throw new TelegramApiRequestException("sendMessage was not answered with JSON");
+      throw new TelegramApiRequestException(method + " was not answered with JSON");
     }
     if (!response.path("ok").isBoolean()) {
-      throw new TelegramApiRequestException("sendMessage was not answered by a Bot API server");
+      throw new TelegramApiRequestException(method + " was not answered by a Bot API server");
     }
-    return response.path("ok").asBoolean() || deserializeResponse(answer, Boolean.class);
+    if (!response.path("ok").asBoolean()) {
+      // Throws what the server refused it with.
+      new Refused().deserializeResponse(answer, Boolean.class);
+    }
+  }
+
+  /** Reads refusals as the library does. */
+  private static final class Refused extends BotApiMethod<Boolean> {
+    @Override
+    public String getMethod() {
+      return "";
+    }
+
+    @Override
+    public Boolean deserializeResponse(String answer) throws TelegramApiRequestException {
+      return deserializeResponse(answer, Boolean.class);
+    }
   }
 
   /** Without the text. */
   @Override
   public String toString() {
-    return "sendMessage";
+    return getMethod();
   }
 }

@@ -1,5 +1,6 @@
 package org.pullquote.telegram;
 
+import com.github.benmanes.caffeine.cache.Ticker;
 import io.github.bucket4j.BlockingStrategy;
 import io.github.bucket4j.TimeMeter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -9,17 +10,17 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
+import org.pullquote.chat.Command;
 import org.pullquote.chat.Conversation;
 import org.pullquote.chat.Conversations;
-import org.pullquote.chat.Messages;
-import org.pullquote.store.DeliveryStore;
+import org.pullquote.chat.Guide;
 import org.pullquote.store.InstanceLock;
 import org.pullquote.store.SqliteStore;
 import org.slf4j.Logger;
@@ -36,6 +37,9 @@ public final class TelegramBot implements AutoCloseable {
   /** Conversations remembered at once; a longer silent one begins anew. */
   private static final int MOST_CONVERSATIONS = 10_000;
 
+  /** Who was silent for so long begins anew. */
+  private static final Duration SILENCE = Duration.ofHours(1);
+
   /** What is under way at the end may take so long: with the rest, it ends within 5 seconds. */
   private static final Duration GRACE = Duration.ofMillis(1_500);
 
@@ -48,8 +52,7 @@ public final class TelegramBot implements AutoCloseable {
 
   private final BotToken token;
   private final BotSettings settings;
-  private final Supplier<Conversation> beginner;
-  private final Messages messages;
+  private final Guide guide;
   private final MeterRegistry registry;
   private final Connections connections;
   private final InstantSource clock = InstantSource.system();
@@ -60,16 +63,12 @@ public final class TelegramBot implements AutoCloseable {
   private volatile @Nullable WebhookWatch watch;
 
   /**
-   * @param beginner begins a conversation with a reader
+   * @param guide to the article that it answers from
    * @param registry gets the metrics
    */
   public TelegramBot(
-      BotToken token,
-      BotSettings settings,
-      Supplier<Conversation> beginner,
-      Messages messages,
-      MeterRegistry registry) {
-    this(token, settings, beginner, messages, registry, Connections.CALL_TIMEOUT);
+      BotToken token, BotSettings settings, Guide guide, MeterRegistry registry) {
+    this(token, settings, guide, registry, Connections.CALL_TIMEOUT);
   }
 
   /**
@@ -78,14 +77,12 @@ public final class TelegramBot implements AutoCloseable {
   TelegramBot(
       BotToken token,
       BotSettings settings,
-      Supplier<Conversation> beginner,
-      Messages messages,
+      Guide guide,
       MeterRegistry registry,
       Duration callTimeout) {
     this.token = token;
     this.settings = settings;
-    this.beginner = beginner;
-    this.messages = messages;
+    this.guide = guide;
     this.registry = registry;
     this.connections =
         new Connections(token, settings.server(), settings.pollTimeout(), callTimeout);
@@ -143,13 +140,13 @@ public final class TelegramBot implements AutoCloseable {
     Path folder = InstanceLock.folder(settings.stateDir());
     String name = "telegram-" + me.getId();
     try (InstanceLock lock = InstanceLock.take(folder.resolve(name + ".lock"));
-        DeliveryStore store = SqliteStore.open(folder.resolve(name + ".sqlite"), clock)) {
+        SqliteStore store = SqliteStore.open(folder.resolve(name + ".sqlite"), clock)) {
       log.debug("{} has its store to itself", lock);
       answer(me, store);
     }
   }
 
-  private void answer(User me, DeliveryStore store)
+  private void answer(User me, SqliteStore store)
       throws BotEndedException, IOException, InterruptedException {
     BotMetrics metrics = new BotMetrics(registry);
     ExecutorService processors =
@@ -159,6 +156,7 @@ public final class TelegramBot implements AutoCloseable {
     try (ChatQueues queues = new ChatQueues(settings.queue(), GRACE)) {
       metrics.showQueue(queues::size);
       Intake intake = intake(me, store, queues, metrics, processors);
+      introduceToReaders(metrics);
       intake.resume();
       if (settings.webhook() == null) {
         poll(me, intake, metrics);
@@ -173,7 +171,7 @@ public final class TelegramBot implements AutoCloseable {
 
   private Intake intake(
       User me,
-      DeliveryStore store,
+      SqliteStore store,
       ChatQueues queues,
       BotMetrics metrics,
       ExecutorService processors) {
@@ -190,19 +188,63 @@ public final class TelegramBot implements AutoCloseable {
             metrics,
             clock,
             settings.tooOld(),
-            messages,
             pseudonyms,
             Thread::sleep);
+    Addressing addressing = new Addressing(me.getId(), me.getUserName(), Command.words());
+    Keyboards keyboards = new Keyboards(Boolean.TRUE.equals(me.getSupportInlineQueries()));
+    InlineAnswers inline = new InlineAnswers(guide);
+    FleetingCalls calls = new FleetingCalls(connections.sending(), metrics);
     UpdateHandler handler =
         new UpdateHandler(
-            new Addressing(me.getId(), me.getUserName(), Conversation.COMMANDS),
-            new Conversations<>(MOST_CONVERSATIONS, beginner),
-            messages);
+            addressing,
+            new Conversations<>(
+                MOST_CONVERSATIONS,
+                SILENCE,
+                Ticker.systemTicker(),
+                () -> new Conversation(guide, Locale.ENGLISH)),
+            keyboards,
+            inline,
+            AnswerContent::newId);
     Replies replies =
         new Replies(
-            handler, store, delivery, metrics, clock, settings.tooOld(), processors, pseudonyms);
-    FloodGate flood = new FloodGate(settings.userPerMinute(), TimeMeter.SYSTEM_NANOTIME);
-    return new Intake(store, queues, flood, handler, replies, delivery, metrics, clock);
+            handler,
+            new PressHandler(guide, store.answers(), keyboards, addressing, clock),
+            store,
+            store.answers(),
+            calls,
+            delivery,
+            metrics,
+            clock,
+            settings.tooOld(),
+            processors,
+            pseudonyms);
+    return new Intake(
+        store,
+        queues,
+        new FloodGate(settings.userPerMinute(), TimeMeter.SYSTEM_NANOTIME),
+        handler,
+        replies,
+        new Suggestions(inline, calls, metrics, processors),
+        store.answers(),
+        delivery,
+        metrics,
+        clock);
+  }
+
+  /** Tells Telegram what to show of the bot, beside all else: nothing waits for it. */
+  private void introduceToReaders(BotMetrics metrics) {
+    FleetingCalls calls = new FleetingCalls(connections.sending(), metrics);
+    Thread.ofVirtual()
+        .name("profile")
+        .start(() -> {
+          try {
+            if (!BotProfile.announce(calls)) {
+              log.warn("the menu and the descriptions could not all be set; the next start tries");
+            }
+          } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+          }
+        });
   }
 
   private void poll(User me, Intake intake, BotMetrics metrics)

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.pullquote.article.Span;
 import org.pullquote.chat.ReplyText;
+import org.pullquote.chat.ReplyText.PlacedLink;
 import org.telegram.telegrambots.meta.api.objects.MessageEntity;
 
 /**
@@ -19,9 +20,10 @@ final class TelegramRenderer {
   /** Telegram ignores the entities of a message past this many. */
   static final int MOST_ENTITIES = 100;
 
-  /** The library has no constant for it. */
+  /** The library has no constants for these. */
   private static final String BLOCKQUOTE = "blockquote";
 
+  private static final String EXPANDABLE_BLOCKQUOTE = "expandable_blockquote";
   private static final String BOLD = "bold";
 
   private TelegramRenderer() {}
@@ -29,12 +31,27 @@ final class TelegramRenderer {
   /** The entities for a text, blockquotes before what is bold in any of them. */
   static List<MessageEntity> entities(ReplyText reply) {
     List<MessageEntity> entities = new ArrayList<>();
-    reply.quotes().forEach(placed -> entities.add(entity(BLOCKQUOTE, placed.at())));
+    reply.quotes().forEach(placed -> entities.add(entity(type(placed.style()), placed.at())));
     reply.marks().forEach(mark -> entities.add(entity(BOLD, mark)));
+    reply.links().forEach(link -> entities.add(link(link)));
     return List.copyOf(entities.subList(0, Math.min(entities.size(), MOST_ENTITIES)));
+  }
+
+  private static String type(ReplyText.Style style) {
+    return switch (style) {
+      case BLOCK -> BLOCKQUOTE;
+      case FOLDED -> EXPANDABLE_BLOCKQUOTE;
+      case NAME -> BOLD;
+    };
   }
 
   private static MessageEntity entity(String type, Span at) {
     return MessageEntity.builder().type(type).offset(at.start()).length(at.length()).build();
+  }
+
+  private static MessageEntity link(PlacedLink link) {
+    MessageEntity entity = entity("text_link", link.at());
+    entity.setUrl(link.url());
+    return entity;
   }
 }

@@ -1,20 +1,25 @@
 package org.pullquote.telegram;
 
-import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.pullquote.chat.Conversations;
 import org.pullquote.chat.Messages;
+import org.pullquote.chat.ReaderMessage;
 import org.pullquote.chat.Reply;
-import org.pullquote.chat.Reply.Say;
 import org.pullquote.chat.ReplyText;
 import org.pullquote.chat.Turn;
+import org.pullquote.store.KeptAnswer;
 import org.pullquote.telegram.BotMetrics.Said;
+import org.pullquote.telegram.IncomingUpdate.Written;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.telegram.telegrambots.meta.api.methods.send.SendMessage;
 import org.telegram.telegrambots.meta.api.objects.LinkPreviewOptions;
 import org.telegram.telegrambots.meta.api.objects.ReplyParameters;
 import org.telegram.telegrambots.meta.api.objects.message.Message;
+import org.telegram.telegrambots.meta.api.objects.replykeyboard.ReplyKeyboard;
 
 /** Answers one message: asks the conversation it belongs to, and dresses the reply. */
 final class UpdateHandler {
@@ -23,7 +28,9 @@ final class UpdateHandler {
 
   private final Addressing addressing;
   private final Conversations<ConversationKey> conversations;
-  private final Messages messages;
+  private final Keyboards keyboards;
+  private final InlineAnswers inline;
+  private final Supplier<String> ids;
 
   /**
    * Whose conversation it is. In a group each reader has one of their own, in each topic.
@@ -36,60 +43,119 @@ final class UpdateHandler {
       return new ConversationKey(
           message.getChatId(),
           message.isTopicMessage() ? message.getMessageThreadId() : 0,
-          writer(message));
+          IncomingUpdate.writer(message));
     }
   }
 
-  /** A message answered. */
-  record Answered(SendMessage reply, Said said) {}
+  /**
+   * A message answered.
+   *
+   * @param kept what the reply's buttons need later on; null where it has none
+   * @param forgets whether the reader wants forgotten what is kept of them
+   */
+  record Answered(
+      StoredRequest reply, Said said, @Nullable KeptAnswer kept, boolean forgets) {}
 
+  /**
+   * @param ids gives each answer an id that cannot be guessed
+   */
   UpdateHandler(
-      Addressing addressing, Conversations<ConversationKey> conversations, Messages messages) {
+      Addressing addressing,
+      Conversations<ConversationKey> conversations,
+      Keyboards keyboards,
+      InlineAnswers inline,
+      Supplier<String> ids) {
     this.addressing = addressing;
     this.conversations = conversations;
-    this.messages = messages;
-  }
-
-  /** Who wrote a message: a user, or the chat in whose name it was written; 0 for nobody. */
-  static long writer(Message message) {
-    if (message.getSenderChat() != null) {
-      return message.getSenderChat().getId();
-    }
-    return message.getFrom() == null ? 0 : message.getFrom().getId();
+    this.keyboards = keyboards;
+    this.inline = inline;
+    this.ids = ids;
   }
 
   /** Whether a message is to be answered. */
-  boolean isForBot(Message message) {
-    return addressing.addressed(message).isPresent()
-        || (message.isUserMessage() && hasContent(message));
+  boolean isForBot(Written written) {
+    Message message = written.message();
+    return text(written).isPresent()
+        || (written.guest() == null && message.isUserMessage() && hasContent(message));
+  }
+
+  private Optional<String> text(Written written) {
+    return written.guest() == null
+        ? addressing.addressed(written.message())
+        : addressing.summoned(written.message());
   }
 
   /** Answers a message that is for the bot. Messages of one chat are answered one at a time. */
-  Answered answer(Message message) {
-    Optional<String> addressed = addressing.addressed(message);
-    return addressed.isPresent()
-        ? answer(message, addressed.get())
-        : new Answered(notice(message, "not.text"), Said.NOT_TEXT);
+  Answered answer(Written written) {
+    Optional<String> text = text(written);
+    return text.isPresent()
+        ? answer(written, text.get())
+        : said(notice(written, "not.text"), Said.NOT_TEXT);
+  }
+
+  private static Answered said(StoredRequest request, Said said) {
+    return new Answered(request, said, null, false);
   }
 
   /** A failure to answer is told to the reader, who would else wait for nothing. */
-  private Answered answer(Message message, String text) {
+  private Answered answer(Written written, String text) {
+    Message message = written.message();
+    Locale locale = ReaderLocale.of(message.getFrom());
     try {
-      Turn turn = conversations.with(ConversationKey.of(message)).say(text);
-      ReplyText reply = ReplyText.layOut(turn.reply(), TelegramRenderer.TEXT_LIMIT);
-      SendMessage send = message(message, reply);
-      reply.requireVerbatim(send.getText());
-      return new Answered(send, Said.of(turn.outcome()));
+      ConversationKey key = ConversationKey.of(message);
+      Turn turn =
+          conversations
+              .with(key)
+              .say(new ReaderMessage(text, locale, QuotedWords.of(message)));
+      if (turn.forgets()) {
+        conversations.forget(each -> each.user() == key.user());
+      }
+      return written.guest() == null
+          ? dressed(message, turn, locale)
+          : said(asGuest(written.guest(), turn, locale), Said.of(turn.outcome()));
     } catch (RuntimeException | StackOverflowError e) {
       log.error("a question could not be answered", e);
-      return new Answered(notice(message, "failed"), Said.FAILURE);
+      return said(notice(written, "failed"), Said.FAILURE);
     }
   }
 
+  private StoredRequest asGuest(String query, Turn turn, Locale locale) {
+    return StoredRequest.of(inline.guest(query, turn.reply(), locale), locale);
+  }
+
+  private Answered dressed(Message message, Turn turn, Locale locale) {
+    String id = turn.shown() == null ? null : ids.get();
+    ReplyText text = ReplyText.layOut(turn.reply(), TelegramRenderer.TEXT_LIMIT);
+    SendMessage send = message(message, text);
+    ReplyKeyboard keyboard = keyboards.of(turn.reply(), id, message.isUserMessage());
+    send.setReplyMarkup(keyboard);
+    text.requireVerbatim(send.getText());
+    return new Answered(
+        StoredRequest.of(send, locale).besides(message),
+        Said.of(turn.outcome()),
+        id == null || keyboard == null ? null : kept(id, message, turn),
+        turn.forgets());
+  }
+
+  private KeptAnswer kept(String id, Message message, Turn turn) {
+    return AnswerContent.keep(
+        id,
+        message.getChatId(),
+        IncomingUpdate.writer(message),
+        addressing.question(message).orElse(""),
+        turn.shown());
+  }
+
   /** A reply with one of the bot's own phrases. */
-  SendMessage notice(Message message, String key) {
-    Reply reply = new Reply(List.of(new Say(messages.get(key))));
-    return message(message, ReplyText.layOut(reply, TelegramRenderer.TEXT_LIMIT));
+  StoredRequest notice(Written written, String key) {
+    Message message = written.message();
+    Locale locale = ReaderLocale.of(message.getFrom());
+    Reply reply = Reply.saying(Messages.in(locale).get(key));
+    if (written.guest() != null) {
+      return StoredRequest.of(inline.guest(written.guest(), reply, locale), locale);
+    }
+    ReplyText text = ReplyText.layOut(reply, TelegramRenderer.TEXT_LIMIT);
+    return StoredRequest.of(message(message, text), locale).besides(message);
   }
 
   private static boolean hasContent(Message message) {

@@ -2,22 +2,36 @@ package org.pullquote.chat;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.github.benmanes.caffeine.cache.Ticker;
+import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.pullquote.Fixtures;
 import org.pullquote.answer.Answer.NotInArticle;
+import org.pullquote.answer.Answer.Quoted;
 import org.pullquote.article.Article;
 import org.pullquote.article.Metadata;
 import org.pullquote.chat.Reply.Cite;
 import org.pullquote.chat.Reply.Say;
 
 class ConversationTest {
+
+  private static final Duration SILENCE = Duration.ofHours(1);
+  private static final Guide GUIDE = new Guide(Fixtures.answerer(Fixtures.ARTICLE));
+  private static final Supplier<Conversation> BEGINNER =
+      () -> new Conversation(GUIDE, Locale.ENGLISH);
 
   private final Conversation conversation = Fixtures.conversation(Fixtures.ARTICLE);
 
@@ -46,7 +60,7 @@ class ConversationTest {
       })
   void saysUnderEachQuoteWhereItStands(String question, String attribution) {
     Cite first = (Cite) conversation.say(question).reply().parts().getFirst();
-    assertEquals(attribution, first.attribution());
+    assertEquals(attribution, first.source().text());
   }
 
   @Test
@@ -94,23 +108,118 @@ class ConversationTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"/help, help", "/ask, ask.empty", "/ask   , ask.empty", "/dance, unknown.command"})
+  @CsvSource({"/ask, ask.empty", "/ask   , ask.empty", "/dance, unknown.command"})
   void answersCommands(String command, String key) {
     assertEquals(Fixtures.MESSAGES.get(key) + "\n", said(conversation.say(command)));
   }
 
   @Test
-  void startsWithTheArticlesHeadline() {
-    Turn turn = conversation.say("/start p5");
+  void startsWithTheArticlesHeadlineAndQuestionsThatItAnswers() {
+    Turn turn = conversation.say("/start");
     assertEquals(List.of("headline"), cited(turn));
     assertTrue(said(turn).startsWith(Fixtures.MESSAGES.get("start")));
+    assertEquals(2, turn.reply().suggestions().size());
+    for (String suggestion : turn.reply().suggestions()) {
+      assertInstanceOf(Quoted.class, conversation.say(suggestion).answer().orElseThrow());
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"/start p5, p5", "/start C2, c2", "/passage 5, p5", "/passage c1, c1", "/p14, p14"})
+  void showsAPassageByItsPlace(String command, String id) {
+    assertEquals(List.of(id), cited(conversation.say(command)));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/passage, passage.which",
+    "/passage 99, passage.which",
+    "/passage second, passage.which",
+    "/more, nothing.shown",
+    "/context, nothing.shown",
+    "/about, about",
+    "/privacy, privacy",
+  })
+  void saysWhatItNeedsAndWhatItIs(String command, String key) {
+    assertEquals(Fixtures.MESSAGES.get(key) + "\n", said(conversation.say(command)));
+  }
+
+  @Test
+  void helpsWithEveryCommandThatItOffers() {
+    String help = said(conversation.say("/help"));
+    for (Command command : Command.offered()) {
+      assertTrue(help.contains("/" + command.word() + " – "), command.word());
+    }
+  }
+
+  @Test
+  void turnsPagesForWhoTypes() {
+    List<String> answer = cited(conversation.say("Who met Kim Jong-un?"));
+    String best = answer.getFirst();
+    assertTrue(cited(conversation.say("/context")).contains(best));
+    assertEquals(answer, cited(conversation.say("/back")));
+    List<String> more = cited(conversation.say("/more"));
+    assertTrue(more.stream().noneMatch(answer::contains), more::toString);
+    List<String> evenMore = cited(conversation.say("/more"));
+    assertTrue(evenMore.stream().noneMatch(more::contains), evenMore::toString);
+  }
+
+  @Test
+  void forgetsWhatItWasAbout() {
+    conversation.say("Who welcomed Shoigu?");
+    assertTrue(conversation.say("/forget").forgets());
+    assertEquals(Fixtures.MESSAGES.get("no.question") + "\n", said(conversation.say("and where?")));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "who said this? | will help strengthen cooperation | p9 | Mr Shoigu",
+        "says who? | military ties with Pyongyang would intensify | p8 | Mr Shoigu",
+        "according to whom? | buying millions of artillery shells | p7 | a US intelligence report last year",
+      })
+  void takesWhatIsQuotedForWhatIsAskedAbout(
+      String question, String quoted, String passage, String speaker) {
+    conversation.say("Who laid a wreath?");
+    Turn turn = conversation.say(new ReaderMessage(question, Locale.ENGLISH, quoted));
+    Cite first = (Cite) turn.reply().parts().getFirst();
+    assertEquals(passage, first.quote().passage().id());
+    assertEquals(speaker, first.marks().getFirst().in(first.quote().passage().text()));
+  }
+
+  @Test
+  void saysThatAQuoteNamesNoSpeaker() {
+    Turn turn =
+        conversation.say(
+            new ReaderMessage("who said this?", Locale.ENGLISH, "laid a wreath on the Liberation"));
+    assertInstanceOf(NotInArticle.class, turn.answer().orElseThrow());
+  }
+
+  @Test
+  void speaksTheReadersLanguageAndQuotesTheArticles() {
+    for (Locale locale : Messages.LANGUAGES) {
+      Turn turn = conversation.say(new ReaderMessage("Who laid a wreath?", locale));
+      Cite first = (Cite) turn.reply().parts().getFirst();
+      assertEquals(
+          "Russia’s defence minister laid a wreath on the Liberation Tower", first.quote().text());
+      assertTrue(
+          first.source().text().startsWith(Messages.in(locale).get("passage.caption", "3")),
+          first.source().text());
+    }
+  }
+
+  @Test
+  void asksForFewWordsWhereSomebodyPastesMany() {
+    Turn turn = conversation.say("Who met Kim? ".repeat(100));
+    assertEquals(Fixtures.MESSAGES.get("too.long") + "\n", said(turn));
   }
 
   @Test
   void saysWhichArticleItIs() {
     Turn turn = conversation.say("/article");
     assertEquals(List.of("headline"), cited(turn));
-    assertEquals("20 passages: headline, 14 paragraphs, 5 photo captions\n", said(turn));
+    assertEquals("Passages: 20 (headline, paragraphs: 14, photo captions: 5)\n", said(turn));
   }
 
   @Test
@@ -127,7 +236,7 @@ class ConversationTest {
                 List.of()),
             Fixtures.paragraphs("One paragraph.").passages());
     assertEquals(
-        "By Jane Doe, John Roe\nPublished: 1 May\nhttps://example.org/a\n1 passage: 1 paragraph\n",
+        "By Jane Doe, John Roe\nPublished: 1 May\nhttps://example.org/a\nPassages: 1 (paragraphs: 1)\n",
         said(Fixtures.conversation(article).say("/article")));
   }
 
@@ -143,7 +252,6 @@ class ConversationTest {
         "? | no.question",
         "👍 | no.question",
         "bye | farewell",
-        "what can you do? | help",
       })
   void talksSmallWithoutQuotesFirstAndAfterAQuestion(String message, String key) {
     String phrase = Fixtures.MESSAGES.get(key) + "\n";
@@ -155,14 +263,38 @@ class ConversationTest {
   }
 
   @Test
-  void forgetsTheConversationLongestSilent() {
+  void forgetsAConversationThatWasSilentForLong() {
+    AtomicLong now = new AtomicLong();
+    Conversations<Integer> all = new Conversations<>(2, SILENCE, now::get, BEGINNER);
+    Conversation first = all.with(1);
+    now.addAndGet(SILENCE.toNanos() / 2);
+    assertSame(first, all.with(1));
+    now.addAndGet(SILENCE.toNanos() + 1);
+    assertNotSame(first, all.with(1));
+  }
+
+  @Test
+  void forgetsTheConversationsOfAReader() {
     Conversations<Integer> all =
-        new Conversations<>(2, () -> Fixtures.conversation(Fixtures.ARTICLE));
+        new Conversations<>(9, SILENCE, Ticker.systemTicker(), BEGINNER);
     Conversation first = all.with(1);
     Conversation second = all.with(2);
-    assertSame(first, all.with(1));
-    all.with(3);
-    assertSame(first, all.with(1));
-    assertTrue(second != all.with(2));
+    all.forget(key -> key == 1);
+    assertNotSame(first, all.with(1));
+    assertSame(second, all.with(2));
+  }
+
+  @Test
+  void keepsNoMoreConversationsThanItMay() {
+    Conversations<Integer> all =
+        new Conversations<>(2, SILENCE, Ticker.systemTicker(), BEGINNER);
+    Conversation first = all.with(1);
+    Conversation second = all.with(2);
+    Conversation third = all.with(3);
+    long kept =
+        Stream.of(Map.entry(1, first), Map.entry(2, second), Map.entry(3, third))
+            .filter(each -> all.with(each.getKey()) == each.getValue())
+            .count();
+    assertTrue(kept <= 2, "of three, two at the most are kept");
   }
 }

@@ -24,6 +24,7 @@ import org.pullquote.article.Span;
 import org.pullquote.chat.Reply.Cite;
 import org.pullquote.chat.Reply.Part;
 import org.pullquote.chat.Reply.Say;
+import org.pullquote.chat.Reply.SourceLine;
 import org.pullquote.chat.ReplyText.Placed;
 
 class ReplyTextTest {
@@ -34,7 +35,10 @@ class ReplyTextTest {
   private static Cite cite(Article article, int index, Span... marks) {
     Passage passage = article.passages().get(index);
     return new Cite(
-        Quote.of(article, passage, passage.whole()), List.of(marks), "¶ " + (index + 1));
+        Quote.of(article, passage, passage.whole()),
+        List.of(marks),
+        new SourceLine("¶ " + (index + 1), null),
+        false);
   }
 
   private static void check(ReplyText text, int limit) {

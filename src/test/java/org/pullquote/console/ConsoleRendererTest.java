@@ -19,6 +19,7 @@ import org.pullquote.article.Span;
 import org.pullquote.chat.Reply;
 import org.pullquote.chat.Reply.Cite;
 import org.pullquote.chat.Reply.Say;
+import org.pullquote.chat.Reply.SourceLine;
 
 class ConsoleRendererTest {
 
@@ -30,7 +31,7 @@ class ConsoleRendererTest {
     return new Reply(
         List.of(
             new Say("The closest:"),
-            new Cite(Quote.of(article, only, only.whole()), List.of(marks), "¶ 1")));
+            new Cite(Quote.of(article, only, only.whole()), List.of(marks), new SourceLine("¶ 1", null), false)));
   }
 
   @Test

@@ -58,7 +58,6 @@ class DeliveryTest {
           new BotMetrics(new SimpleMeterRegistry()),
           () -> now,
           Duration.ofHours(1),
-          Fixtures.MESSAGES,
           new Pseudonyms(new byte[1]),
           length -> {
             pauses.add(length);

@@ -21,6 +21,7 @@ import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.pullquote.store.AnswerStore;
 import org.pullquote.store.Arrival;
 import org.pullquote.store.DeliveryStore;
 import org.pullquote.store.Received;
@@ -32,6 +33,7 @@ class IntakeTest {
   private static final long PATIENCE_MILLIS = 5_000;
 
   private final DeliveryStore store = mock();
+  private final AnswerStore answers = mock();
   private final UpdateHandler handler = mock();
   private final Replies replies = mock();
   private final ChatQueues queues = new ChatQueues(1_000, Duration.ofSeconds(1));
@@ -42,6 +44,8 @@ class IntakeTest {
           new FloodGate(30, new ManualTime()),
           handler,
           replies,
+          mock(),
+          answers,
           mock(),
           new BotMetrics(new SimpleMeterRegistry()),
           () -> NOW);

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.pullquote.Fixtures;
 import org.pullquote.answer.Answerer;
-import org.pullquote.chat.Conversation;
+import org.pullquote.chat.Guide;
 
 /** The real bot, in this process and about an article of one sentence, and a server on loopback. */
 abstract class LiveBot {
@@ -29,7 +29,7 @@ abstract class LiveBot {
   static final String TOKEN = "4242:matrix";
   static final Path API = Path.of("..", "shared", "telegram", "bot-api-10.2.json");
   static final Duration PATIENCE = Duration.ofSeconds(40);
-  static final Duration CALL_TIMEOUT = Duration.ofSeconds(2);
+  static final Duration CALL_TIMEOUT = Duration.ofSeconds(4);
   static final int USER_PER_MINUTE = 8;
   static final Answerer ANSWERER =
       Fixtures.answerer(Fixtures.paragraphs("The mayor opened the bridge on Monday."));
@@ -72,8 +72,7 @@ abstract class LiveBot {
         new TelegramBot(
             new BotToken(TOKEN),
             settings,
-            () -> new Conversation(ANSWERER, Fixtures.MESSAGES),
-            Fixtures.MESSAGES,
+            new Guide(ANSWERER),
             new SimpleMeterRegistry(),
             CALL_TIMEOUT);
     ended =

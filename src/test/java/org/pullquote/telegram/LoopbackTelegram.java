@@ -39,6 +39,9 @@ final class LoopbackTelegram implements TelegramStandIn {
   static final long BOT_ID = 4242;
   static final String BOT_NAME = "pullquote_bot";
 
+  /** A slow answer comes in about so many pieces. */
+  private static final int PIECES = 200;
+
   private static final ObjectMapper JSON = new ObjectMapper();
   private final HttpServer server;
   private final String token;
@@ -47,6 +50,8 @@ final class LoopbackTelegram implements TelegramStandIn {
   private final Condition changed = lock.newCondition();
   private final PendingUpdates updates = new PendingUpdates();
   private final TakenMessages taken = new TakenMessages();
+  private final ChatMessages chats = new ChatMessages();
+  private final CallRules callRules = new CallRules();
   private final List<Call> calls = new ArrayList<>();
   private final Map<String, Deque<Fault>> faults = new HashMap<>();
   private final AtomicInteger nextMessage = new AtomicInteger(1);
@@ -107,7 +112,8 @@ final class LoopbackTelegram implements TelegramStandIn {
   private int arrive(ObjectNode message) {
     int id = nextMessage.getAndIncrement();
     taken.asked(id);
-    message(message.put("message_id", id));
+    chats.add(message.put("message_id", id));
+    message(message);
     return id;
   }
 
@@ -119,6 +125,31 @@ final class LoopbackTelegram implements TelegramStandIn {
   /** Lets an update arrive, whatever is in it. */
   void update(String kind, JsonNode content) {
     updates.add(kind, content);
+  }
+
+  /** Lets a message of a reader arrive; its id. */
+  int say(ObjectNode message) {
+    return arrive(message);
+  }
+
+  /**
+   * Lets an update arrive that the bot has to answer by a query's id.
+   *
+   * @param query the id of the query
+   */
+  void query(String kind, String query, JsonNode content) {
+    callRules.ask(query);
+    update(kind, content);
+  }
+
+  /** The messages in all chats. */
+  ChatMessages chats() {
+    return chats;
+  }
+
+  /** Whether the bot has answered a query. */
+  boolean isAnswered(String query) {
+    return callRules.isAnswered(query);
   }
 
   /** What waits for the bot. */
@@ -286,7 +317,7 @@ final class LoopbackTelegram implements TelegramStandIn {
       String value = part.group(2);
       request.set(
           part.group(1),
-          value.startsWith("[")
+          value.matches("(?s)[\\[{].*|-?\\d+")
               ? TelegramStandIn.json(value)
               : JSON.getNodeFactory().textNode(value));
     }
@@ -324,8 +355,9 @@ final class LoopbackTelegram implements TelegramStandIn {
       exchange.getResponseBody().write(body);
       return;
     }
-    for (byte each : body) {
-      exchange.getResponseBody().write(each);
+    int piece = Math.max(1, body.length / PIECES);
+    for (int at = 0; at < body.length; at += piece) {
+      exchange.getResponseBody().write(body, at, Math.min(piece, body.length - at));
       exchange.getResponseBody().flush();
       Thread.sleep(1);
     }
@@ -354,13 +386,19 @@ final class LoopbackTelegram implements TelegramStandIn {
               .put("id", BOT_ID)
               .put("is_bot", true)
               .put("first_name", "Pullquote")
-              .put("username", BOT_NAME);
+              .put("username", BOT_NAME)
+              .put("supports_inline_queries", true);
       case "deletewebhook" -> webhook(JSON.createObjectNode());
       case "setwebhook" -> webhook(request);
       case "getwebhookinfo" -> webhookInfo();
       case "getupdates" -> updates.poll(request);
-      case "sendmessage" -> send(request);
-      default -> throw new Refusal(404, "Not Found: method not found");
+      case "sendmessage", "sendphoto" -> send(request);
+      case "editmessagetext" -> edit(request);
+      case "sendchataction" -> JSON.getNodeFactory().booleanNode(true);
+      default -> {
+        callRules.check(method, request);
+        yield JSON.getNodeFactory().booleanNode(true);
+      }
     };
   }
 
@@ -384,12 +422,13 @@ final class LoopbackTelegram implements TelegramStandIn {
 
   private JsonNode send(JsonNode request) throws Refusal {
     taken.take(request);
-    ObjectNode message = JSON.createObjectNode();
-    message
-        .put("message_id", nextMessage.getAndIncrement())
-        .put("date", System.currentTimeMillis() / 1000)
-        .set("text", request.path("text"));
-    message.putObject("chat").put("id", request.path("chat_id").asLong()).put("type", "private");
-    return message;
+    int id = nextMessage.getAndIncrement();
+    return keepsCalls ? chats.add(id, request) : new ChatMessages().add(id, request);
+  }
+
+  private JsonNode edit(JsonNode request) throws Refusal {
+    SendRules.checkText(request.path("text").asText(), request.path("entities"));
+    SendRules.checkButtons(request.path("reply_markup"));
+    return chats.edit(request);
   }
 }

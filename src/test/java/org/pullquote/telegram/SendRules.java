@@ -6,6 +6,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,18 @@ import org.jspecify.annotations.Nullable;
 final class SendRules {
 
   private static final int TEXT_LIMIT = 4096;
+  private static final int CAPTION_LIMIT = 1024;
   private static final int CALLBACK_LIMIT = 64;
+  private static final int COPY_LIMIT = 256;
+  private static final int QUERY_LIMIT = 256;
+  private static final int MOST_BUTTONS = 100;
+  private static final List<String> ACTIONS =
+      List.of(
+          "url",
+          "callback_data",
+          "copy_text",
+          "switch_inline_query",
+          "switch_inline_query_current_chat");
   private static final long SECOND = 1_000_000_000L;
 
   final Set<Long> blocked = new HashSet<>();
@@ -61,19 +73,28 @@ final class SendRules {
         && !reply.path("allow_sending_without_reply").asBoolean()) {
       throw new Refusal(400, "Bad Request: message to be replied not found");
     }
-    checkText(request);
-    checkButtons(request);
+    if (request.has("photo")) {
+      checkCaption(request.path("caption").asText());
+    } else {
+      checkText(request.path("text").asText(), request.path("entities"));
+    }
+    checkButtons(request.path("reply_markup"));
   }
 
-  private static void checkText(JsonNode request) throws Refusal {
-    String text = request.path("text").asText();
+  private static void checkCaption(String caption) throws Refusal {
+    if (caption.length() > CAPTION_LIMIT) {
+      throw new Refusal(400, "Bad Request: message caption is too long");
+    }
+  }
+
+  static void checkText(String text, JsonNode entities) throws Refusal {
     if (text.isBlank()) {
       throw new Refusal(400, "Bad Request: message text is empty");
     }
     if (text.length() > TEXT_LIMIT) {
       throw new Refusal(400, "Bad Request: message is too long");
     }
-    for (JsonNode entity : request.path("entities")) {
+    for (JsonNode entity : entities) {
       int start = entity.path("offset").asInt();
       int end = start + entity.path("length").asInt();
       if (start < 0
@@ -90,15 +111,47 @@ final class SendRules {
     return at > 0 && at < text.length() && Character.isLowSurrogate(text.charAt(at));
   }
 
-  private static void checkButtons(JsonNode request) throws Refusal {
-    for (JsonNode row : request.path("reply_markup").path("inline_keyboard")) {
+  static void checkButtons(JsonNode markup) throws Refusal {
+    int buttons = 0;
+    for (JsonNode row : markup.path("inline_keyboard")) {
       for (JsonNode button : row) {
-        JsonNode data = button.path("callback_data");
-        int length = data.asText().getBytes(StandardCharsets.UTF_8).length;
-        if (!data.isMissingNode() && (length < 1 || length > CALLBACK_LIMIT)) {
-          throw new Refusal(400, "Bad Request: BUTTON_DATA_INVALID");
+        checkButton(button);
+        buttons++;
+      }
+    }
+    if (buttons > MOST_BUTTONS) {
+      throw new Refusal(400, "Bad Request: reply markup is too long");
+    }
+    for (JsonNode row : markup.path("keyboard")) {
+      for (JsonNode button : row) {
+        String text = button.isTextual() ? button.asText() : button.path("text").asText();
+        if (text.isBlank()) {
+          throw new Refusal(400, "Bad Request: keyboard button text must be non-empty");
         }
       }
+    }
+  }
+
+  private static void checkButton(JsonNode button) throws Refusal {
+    if (button.path("text").asText().isBlank()) {
+      throw new Refusal(400, "Bad Request: inline keyboard button text must be non-empty");
+    }
+    long actions = ACTIONS.stream().filter(button::hasNonNull).count();
+    if (actions != 1) {
+      throw new Refusal(400, "Bad Request: text buttons are unallowed in the inline keyboard");
+    }
+    if (button.has("callback_data")) {
+      int length = button.path("callback_data").asText().getBytes(StandardCharsets.UTF_8).length;
+      if (length < 1 || length > CALLBACK_LIMIT) {
+        throw new Refusal(400, "Bad Request: BUTTON_DATA_INVALID");
+      }
+    }
+    int copied = button.path("copy_text").path("text").asText().length();
+    if (button.has("copy_text") && (copied < 1 || copied > COPY_LIMIT)) {
+      throw new Refusal(400, "Bad Request: BUTTON_COPY_TEXT_INVALID");
+    }
+    if (button.path("switch_inline_query").asText().length() > QUERY_LIMIT) {
+      throw new Refusal(400, "Bad Request: BUTTON_DATA_INVALID");
     }
   }
 

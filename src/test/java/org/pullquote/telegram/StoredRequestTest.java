@@ -1,22 +1,26 @@
 package org.pullquote.telegram;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.pullquote.Fixtures;
 import org.telegram.telegrambots.meta.api.methods.send.SendMessage;
 
 class StoredRequestTest {
 
   private static ObjectNode stored(String question) throws JsonProcessingException {
     SendMessage reply = new SendMessage("9", "t");
-    return StoredRequest.read(
-            StoredRequest.store(reply, AddressingTest.message("supergroup", question)))
-        .parameters();
+    StoredRequest request =
+        StoredRequest.of(reply, Locale.KOREAN)
+            .besides(AddressingTest.message("supergroup", question));
+    return StoredRequest.read(request.stored()).parameters();
   }
 
   /** The second one was found by fuzzing: its question was never answered. */
@@ -27,6 +31,29 @@ class StoredRequestTest {
         stored("\"text\": \"who?\", \"direct_messages_topic\": {\"topic_id\": " + topic + "}");
     assertEquals(topic, request.path("direct_messages_topic_id").asLong());
     assertEquals("t", request.path("text").asText());
+  }
+
+  @Test
+  void keepsTheMethodTheLanguageAndThePicture() {
+    StoredRequest kept =
+        StoredRequest.read(
+            StoredRequest.picture(
+                    Fixtures.JSON.createObjectNode().put("chat_id", "9"),
+                    new byte[] {1, -1},
+                    Locale.KOREAN)
+                .stored());
+    assertEquals("sendPhoto", kept.getMethod());
+    assertEquals(Locale.KOREAN, kept.locale());
+    assertArrayEquals(new byte[] {1, -1}, kept.png());
+    assertEquals("{\"chat_id\":\"9\"}", kept.parameters().toString());
+  }
+
+  /** As version 1 of the store kept them. */
+  @Test
+  void readsWhatAnEarlierVersionKept() {
+    StoredRequest kept = StoredRequest.read("{\"chat_id\":\"9\",\"text\":\"t\"}");
+    assertEquals("sendMessage", kept.getMethod());
+    assertEquals("t", kept.parameters().path("text").asText());
   }
 
   @Test

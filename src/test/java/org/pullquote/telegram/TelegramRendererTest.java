@@ -14,6 +14,7 @@ import org.pullquote.article.Span;
 import org.pullquote.chat.Reply;
 import org.pullquote.chat.Reply.Cite;
 import org.pullquote.chat.Reply.Say;
+import org.pullquote.chat.Reply.SourceLine;
 import org.pullquote.chat.ReplyText;
 import org.telegram.telegrambots.meta.api.objects.MessageEntity;
 
@@ -24,7 +25,7 @@ class TelegramRendererTest {
     Passage only = article.passages().getFirst();
     Quote quote = Quote.of(article, only, only.whole());
     return ReplyText.layOut(
-        new Reply(List.of(new Say(before), new Cite(quote, marks, "¶ 1"))),
+        new Reply(List.of(new Say(before), new Cite(quote, marks, new SourceLine("¶ 1", null), false))),
         TelegramRenderer.TEXT_LIMIT);
   }
 

@@ -2,14 +2,17 @@ package org.pullquote.telegram;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.github.benmanes.caffeine.cache.Ticker;
+import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,57 +21,78 @@ import org.pullquote.Fixtures;
 import org.pullquote.answer.AnswerModel;
 import org.pullquote.answer.AnswerPolicy;
 import org.pullquote.answer.Answerer;
+import org.pullquote.chat.Command;
 import org.pullquote.chat.Conversation;
 import org.pullquote.chat.Conversations;
+import org.pullquote.chat.Guide;
 import org.pullquote.names.WhoIsWho;
 import org.pullquote.search.PassageSearch;
-import org.telegram.telegrambots.meta.api.methods.send.SendMessage;
-import org.telegram.telegrambots.meta.api.objects.MessageEntity;
+import org.pullquote.telegram.IncomingUpdate.Written;
 import org.telegram.telegrambots.meta.api.objects.message.Message;
 
 class UpdateHandlerTest {
 
   private static UpdateHandler handler(Answerer answerer) {
+    Guide guide = new Guide(answerer);
     return new UpdateHandler(
-        new Addressing(4242, "pullquote_bot", Conversation.COMMANDS),
-        new Conversations<>(10, () -> new Conversation(answerer, Fixtures.MESSAGES)),
-        Fixtures.MESSAGES);
+        new Addressing(4242, "pullquote_bot", Command.words()),
+        new Conversations<>(
+            10,
+            Duration.ofHours(1),
+            Ticker.systemTicker(),
+            () -> new Conversation(guide, Locale.ENGLISH)),
+        new Keyboards(true),
+        new InlineAnswers(guide),
+        () -> "id");
   }
 
-  private static SendMessage reply(UpdateHandler handler, String chatType, String more)
+  private static JsonNode reply(UpdateHandler handler, String chatType, String more)
       throws JsonProcessingException {
-    return handler.answer(AddressingTest.message(chatType, more)).reply();
+    return reply(handler, AddressingTest.message(chatType, more));
+  }
+
+  private static JsonNode reply(UpdateHandler handler, Message message) {
+    return handler.answer(new Written(message, null)).reply().parameters();
+  }
+
+  private static String text(JsonNode request) {
+    return request.path("text").asText();
+  }
+
+  private static boolean isForBot(UpdateHandler handler, String chatType, String more)
+      throws JsonProcessingException {
+    return handler.isForBot(new Written(AddressingTest.message(chatType, more), null));
   }
 
   @Test
   void repliesToTheQuestionWithQuotes() throws Exception {
-    SendMessage sent =
+    JsonNode sent =
         reply(
             handler(Fixtures.answerer(Fixtures.ARTICLE)),
             "private",
             "\"text\": \"Who laid a wreath?\"");
-    assertEquals("9", sent.getChatId());
-    assertEquals(5, sent.getReplyParameters().getMessageId());
-    assertTrue(sent.getReplyParameters().getAllowSendingWithoutReply());
-    assertTrue(sent.getLinkPreviewOptions().getIsDisabled());
-    assertNull(sent.getParseMode());
-    assertNull(sent.getMessageThreadId());
-    MessageEntity quote = sent.getEntities().getFirst();
-    assertEquals("blockquote", quote.getType());
+    assertEquals("9", sent.path("chat_id").asText());
+    assertEquals(5, sent.path("reply_parameters").path("message_id").asInt());
+    assertTrue(
+        sent.path("reply_parameters").path("allow_sending_without_reply").asBoolean());
+    assertTrue(sent.path("link_preview_options").path("is_disabled").asBoolean());
+    assertFalse(sent.has("parse_mode"));
+    assertFalse(sent.has("message_thread_id"));
+    assertEquals("blockquote", sent.path("entities").path(0).path("type").asText());
     assertEquals(
         Fixtures.ARTICLE.passage("c3").orElseThrow().text(),
-        sent.getText().substring(quote.getOffset(), quote.getOffset() + quote.getLength()));
+        BotScenes.cut(sent, "blockquote").getFirst());
   }
 
   @Test
   void staysInTheTopicOfTheQuestion() throws Exception {
-    SendMessage sent =
+    JsonNode sent =
         reply(
             handler(Fixtures.answerer(Fixtures.ARTICLE)),
             "supergroup",
             "\"text\": \"/ask Who laid a wreath?\", \"is_topic_message\": true,"
                 + " \"message_thread_id\": 77");
-    assertEquals(77, sent.getMessageThreadId());
+    assertEquals(77, sent.path("message_thread_id").asInt());
   }
 
   @ParameterizedTest
@@ -79,9 +103,9 @@ class UpdateHandlerTest {
       })
   void saysThatItCanOnlyReadText(String content) throws Exception {
     UpdateHandler handler = handler(Fixtures.answerer(Fixtures.ARTICLE));
-    assertTrue(handler.isForBot(AddressingTest.message("private", content)));
-    assertFalse(handler.isForBot(AddressingTest.message("group", content)));
-    assertEquals(Fixtures.MESSAGES.get("not.text"), reply(handler, "private", content).getText());
+    assertTrue(isForBot(handler, "private", content));
+    assertFalse(isForBot(handler, "group", content));
+    assertEquals(Fixtures.MESSAGES.get("not.text"), text(reply(handler, "private", content)));
   }
 
   @ParameterizedTest
@@ -93,7 +117,7 @@ class UpdateHandlerTest {
       })
   void isSilentWhereNobodySpokeToIt(String chatType, String content) throws Exception {
     UpdateHandler handler = handler(Fixtures.answerer(Fixtures.ARTICLE));
-    assertFalse(handler.isForBot(AddressingTest.message(chatType, content)));
+    assertFalse(isForBot(handler, chatType, content));
   }
 
   @Test
@@ -109,7 +133,7 @@ class UpdateHandlerTest {
             AnswerPolicy.DEFAULT);
     assertEquals(
         Fixtures.MESSAGES.get("failed"),
-        reply(handler(answerer), "private", "\"text\": \"Who laid a wreath?\"").getText());
+        text(reply(handler(answerer), "private", "\"text\": \"Who laid a wreath?\"")));
   }
 
   @Test
@@ -118,6 +142,6 @@ class UpdateHandlerTest {
     reply(handler, "group", "\"text\": \"/ask Who laid a wreath?\"");
     Message other = AddressingTest.message("group", "\"text\": \"/ask and where?\"");
     other.getFrom().setId(8L);
-    assertEquals(Fixtures.MESSAGES.get("no.question"), handler.answer(other).reply().getText());
+    assertEquals(Fixtures.MESSAGES.get("no.question"), text(reply(handler, other)));
   }
 }

@@ -1,0 +1,259 @@
+package org.pullquote.chat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.pullquote.answer.Answer.NotInArticle;
+import org.pullquote.answer.Answer.Quoted;
+import org.pullquote.answer.Answerer;
+import org.pullquote.answer.Evidence;
+import org.pullquote.article.Article;
+import org.pullquote.article.Passage;
+import org.pullquote.article.Span;
+import org.pullquote.chat.Button.Copy;
+import org.pullquote.chat.Button.Open;
+import org.pullquote.chat.Button.Rate;
+import org.pullquote.chat.Button.Share;
+import org.pullquote.chat.Button.Verdict;
+import org.pullquote.chat.Reply.Cite;
+import org.pullquote.chat.Reply.Part;
+import org.pullquote.chat.Reply.Say;
+import org.pullquote.chat.ShownAnswer.Cited;
+import org.pullquote.chat.ShownAnswer.Kind;
+
+/**
+ * The pages of what was shown: the answer, each passage in context, further passages, lists. A page
+ * follows from the article and from what is kept of the answer, so it is the same after a restart.
+ */
+public final class AnswerPages {
+
+  /** What can be put on a clipboard, in UTF-16 code units: Telegram's {@code CopyTextButton}. */
+  static final int COPY_LIMIT = 256;
+
+  private static final int FURTHER_A_PAGE = 3;
+
+  /** So much of a neighbour is shown, in UTF-16 code units: the nearest whole sentences of it. */
+  private static final int MOST_OF_NEIGHBOUR = 700;
+
+  private final Answerer answerer;
+  private final Article article;
+  private final Listings listings;
+
+  /** The pages of answers about the answerer's article. */
+  public AnswerPages(Answerer answerer) {
+    this.answerer = answerer;
+    this.article = answerer.article();
+    this.listings = new Listings(answerer);
+  }
+
+  /** What is kept of an answer that quotes. */
+  ShownAnswer shown(Quoted answer, @Nullable String language) {
+    List<String> quoted =
+        answer.evidence().stream().map(evidence -> evidence.quote().passage().id()).toList();
+    List<String> further =
+        answer.ranked().stream().map(Passage::id).filter(id -> !quoted.contains(id)).toList();
+    return new ShownAnswer(
+        article.edition(),
+        Kind.ANSWER,
+        answer.evidence().stream().map(AnswerPages::cited).toList(),
+        further,
+        answer.confidence(),
+        language);
+  }
+
+  /** What is kept of a refusal. */
+  ShownAnswer shown(NotInArticle answer, @Nullable String language) {
+    return new ShownAnswer(
+        article.edition(),
+        Kind.REFUSAL,
+        answer.closest().map(AnswerPages::cited).stream().toList(),
+        List.of(),
+        answer.confidence(),
+        language);
+  }
+
+  /** What is kept of a passage shown for itself. */
+  ShownAnswer shown(Passage passage) {
+    return new ShownAnswer(
+        article.edition(),
+        Kind.PASSAGE,
+        List.of(new Cited(passage.id(), passage.whole(), List.of(), 1)),
+        List.of(),
+        1,
+        null);
+  }
+
+  /** What is kept of a list. */
+  ShownAnswer shownListing() {
+    return new ShownAnswer(article.edition(), Kind.LISTING, List.of(), List.of(), 1, null);
+  }
+
+  private static Cited cited(Evidence evidence) {
+    return new Cited(
+        evidence.quote().passage().id(),
+        evidence.quote().span(),
+        evidence.marks(),
+        evidence.score());
+  }
+
+  /**
+   * A page of what was shown.
+   *
+   * @return empty where the article has changed since, or has no such page
+   */
+  public Optional<Reply> page(ShownAnswer shown, Page page, Messages messages) {
+    if (!shown.edition().equals(article.edition())) {
+      return Optional.empty();
+    }
+    return switch (page) {
+      case Page.First() -> Optional.of(first(shown, messages));
+      case Page.InContext(String id) ->
+          article.passage(id).map(passage -> inContext(shown, passage, messages));
+      case Page.Further(int number) -> further(shown, number, messages);
+      case Page.Listing listing -> listings.page(listing, messages);
+    };
+  }
+
+  private Reply first(ShownAnswer shown, Messages messages) {
+    List<Part> parts = new ArrayList<>();
+    if (shown.language() != null) {
+      parts.add(new Say(messages.get("foreign", foreign(shown.language(), messages))));
+    }
+    if (shown.kind() == Kind.REFUSAL) {
+      parts.add(new Say(messages.get("not.in.article")));
+      if (!shown.cited().isEmpty()) {
+        parts.add(new Say(messages.get("closest")));
+      }
+    }
+    for (Cited each : shown.cited()) {
+      parts.add(cite(evidence(each), each != shown.cited().getFirst(), messages));
+    }
+    return new Reply(parts, buttons(shown, messages), List.of());
+  }
+
+  private static String foreign(String language, Messages messages) {
+    return Locale.forLanguageTag(language).getDisplayLanguage(messages.locale());
+  }
+
+  private List<List<Button>> buttons(ShownAnswer shown, Messages messages) {
+    List<Button> deeper = new ArrayList<>();
+    List<Button> onward = new ArrayList<>();
+    if (!shown.cited().isEmpty()) {
+      Cited best = shown.cited().getFirst();
+      deeper.add(
+          new Open(messages.get("button.context"), new Page.InContext(best.passage())));
+      if (shown.kind() != Kind.REFUSAL) {
+        onward.add(new Copy(messages.get("button.copy"), copyText(evidence(best), messages)));
+        onward.add(new Share(messages.get("button.share"), best.passage()));
+      }
+    }
+    if (!shown.further().isEmpty()) {
+      deeper.add(new Open(messages.get("button.more"), new Page.Further(1)));
+    }
+    if (shown.kind() != Kind.PASSAGE) {
+      onward.add(new Rate(messages.get("button.good"), Verdict.GOOD));
+      onward.add(new Rate(messages.get("button.bad"), Verdict.BAD));
+    }
+    return List.of(deeper, onward);
+  }
+
+  private static String copyText(Evidence evidence, Messages messages) {
+    return CopyText.of(
+        evidence.quote().text(),
+        AttributionLine.attribution(evidence.attribution(), messages),
+        COPY_LIMIT);
+  }
+
+  private Evidence evidence(Cited cited) {
+    return answerer.evidence(
+        article.passage(cited.passage()).orElseThrow(), cited.span(), cited.marks(), cited.score());
+  }
+
+  private static Cite cite(Evidence evidence, boolean secondary, Messages messages) {
+    return new Cite(
+        evidence.quote(), evidence.marks(), AttributionLine.of(evidence, messages), secondary);
+  }
+
+  private Reply inContext(ShownAnswer shown, Passage passage, Messages messages) {
+    List<Passage> all = article.passages();
+    int at = all.indexOf(passage);
+    List<Part> parts = new ArrayList<>();
+    List<Button> walk = new ArrayList<>();
+    if (at > 0) {
+      Passage before = all.get(at - 1);
+      parts.add(cite(neighbour(before, lastSentences(before)), false, messages));
+      walk.add(new Open(messages.get("button.earlier"), new Page.InContext(before.id())));
+    }
+    List<Span> marks =
+        shown.cited().stream()
+            .filter(cited -> cited.passage().equals(passage.id()))
+            .flatMap(cited -> cited.marks().stream())
+            .toList();
+    parts.add(cite(answerer.evidence(passage, passage.whole(), marks, 1), false, messages));
+    if (at + 1 < all.size()) {
+      Passage after = all.get(at + 1);
+      parts.add(cite(neighbour(after, firstSentences(after)), false, messages));
+      walk.add(new Open(messages.get("button.later"), new Page.InContext(after.id())));
+    }
+    return new Reply(parts, List.of(walk, List.of(back(messages))), List.of());
+  }
+
+  private Evidence neighbour(Passage passage, Span shown) {
+    return answerer.evidence(passage, shown, List.of(), 1);
+  }
+
+  private static Span firstSentences(Passage passage) {
+    int end =
+        passage.sentences().stream()
+            .mapToInt(Span::end)
+            .filter(each -> each <= MOST_OF_NEIGHBOUR)
+            .max()
+            .orElse(passage.text().length());
+    return new Span(0, reachesEnd(passage, end) ? passage.text().length() : end);
+  }
+
+  private static boolean reachesEnd(Passage passage, int end) {
+    return passage.sentences().isEmpty() || end >= passage.sentences().getLast().end();
+  }
+
+  private static Span lastSentences(Passage passage) {
+    int length = passage.text().length();
+    int start =
+        passage.sentences().stream()
+            .mapToInt(Span::start)
+            .filter(each -> length - each <= MOST_OF_NEIGHBOUR)
+            .min()
+            .orElse(0);
+    boolean fromStart =
+        passage.sentences().isEmpty() || start <= passage.sentences().getFirst().start();
+    return new Span(fromStart ? 0 : start, length);
+  }
+
+  private Optional<Reply> further(ShownAnswer shown, int number, Messages messages) {
+    List<String> rest = shown.further();
+    int from = (number - 1) * FURTHER_A_PAGE;
+    if (number < 1 || from >= rest.size()) {
+      return Optional.empty();
+    }
+    int to = Math.min(from + FURTHER_A_PAGE, rest.size());
+    List<Part> parts = new ArrayList<>();
+    parts.add(new Say(messages.get("further")));
+    for (String id : rest.subList(from, to)) {
+      parts.add(cite(answerer.evidence(article.passage(id).orElseThrow()), true, messages));
+    }
+    List<Button> turn = new ArrayList<>();
+    if (number > 1) {
+      turn.add(new Open(messages.get("button.previous"), new Page.Further(number - 1)));
+    }
+    if (to < rest.size()) {
+      turn.add(new Open(messages.get("button.next"), new Page.Further(number + 1)));
+    }
+    return Optional.of(new Reply(parts, List.of(turn, List.of(back(messages))), List.of()));
+  }
+
+  private static Button back(Messages messages) {
+    return new Open(messages.get("button.back"), new Page.First());
+  }
+}

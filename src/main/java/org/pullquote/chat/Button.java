@@ -1,0 +1,30 @@
+package org.pullquote.chat;
+
+/** Something that a reader can press under a reply. */
+public sealed interface Button {
+
+  /** What stands on it. */
+  String label();
+
+  /** Shows another page in place of the one above it. */
+  record Open(String label, Page page) implements Button {}
+
+  /** Says whether the answer was a good one. */
+  record Rate(String label, Verdict verdict) implements Button {}
+
+  /** Puts a text on the reader's clipboard. */
+  record Copy(String label, String text) implements Button {}
+
+  /**
+   * Passes a quote on to another chat.
+   *
+   * @param passage the id of the passage
+   */
+  record Share(String label, String passage) implements Button {}
+
+  /** What a reader thinks of an answer. */
+  enum Verdict {
+    GOOD,
+    BAD
+  }
+}

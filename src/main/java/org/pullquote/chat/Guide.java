@@ -1,0 +1,131 @@
+package org.pullquote.chat;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.pullquote.answer.Answer.Quoted;
+import org.pullquote.answer.Answerer;
+import org.pullquote.answer.Evidence;
+import org.pullquote.article.Article;
+import org.pullquote.article.Passage;
+import org.pullquote.chat.Reply.Cite;
+import org.pullquote.chat.Reply.SourceLine;
+
+/**
+ * An article and what can be shown of it, the same for all conversations about it: made once. May be
+ * used by several threads at once.
+ */
+public final class Guide {
+
+  /** "5" and "p5" are the fifth paragraph, "c2" is the second caption. */
+  private static final Pattern PLACE = Pattern.compile("(?<kind>[a-z]*)\\s*(?<number>\\d{1,6})?");
+
+  private static final int MOST_CITATIONS = 10;
+
+  /** Fewer characters than these may stand anywhere. */
+  private static final int SHORTEST_QUOTED = 8;
+
+  private final Answerer answerer;
+  private final AnswerPages pages;
+  private final Overview overview;
+  private volatile @Nullable List<String> examples;
+
+  /** A guide to the answerer's article. */
+  public Guide(Answerer answerer) {
+    this.answerer = answerer;
+    this.pages = new AnswerPages(answerer);
+    this.overview = new Overview(answerer);
+  }
+
+  /** The article. */
+  public Article article() {
+    return answerer.article();
+  }
+
+  /** The pages of what was shown of it. */
+  public AnswerPages pages() {
+    return pages;
+  }
+
+  Answerer answerer() {
+    return answerer;
+  }
+
+  Overview overview() {
+    return overview;
+  }
+
+  /** Questions to begin with; the first call takes as long as a few answers. */
+  List<String> examples() {
+    List<String> known = examples;
+    if (known == null) {
+      known = Examples.of(answerer);
+      examples = known;
+    }
+    return known;
+  }
+
+  /** The passage at a place that a reader names: {@code 5}, {@code p5}, {@code c2}. */
+  Optional<Passage> passage(String place) {
+    Matcher matcher = PLACE.matcher(place.strip().toLowerCase(Locale.ROOT));
+    if (!matcher.matches()) {
+      return Optional.empty();
+    }
+    String kind = matcher.group("kind");
+    String number = matcher.group("number") == null ? "" : matcher.group("number");
+    return article().passage((kind.isEmpty() ? "p" : kind) + number);
+  }
+
+  /**
+   * Quotes to pass on for what somebody types: a place in the article ({@code p5}), a question, or
+   * nothing yet. They are dressed in the article's language, whoever types: the same for everybody.
+   */
+  public List<Citation> citations(String typed) {
+    Messages messages = Messages.in(language());
+    return evidence(typed.strip()).stream()
+        .map(each -> citation(each, messages))
+        .limit(MOST_CITATIONS)
+        .toList();
+  }
+
+  private List<Evidence> evidence(String typed) {
+    if (typed.isEmpty()) {
+      return article().passages().stream().limit(MOST_CITATIONS).map(answerer::evidence).toList();
+    }
+    Optional<Passage> named = article().passage(typed.toLowerCase(Locale.ROOT));
+    if (named.isPresent()) {
+      return List.of(answerer.evidence(named.get()));
+    }
+    return answerer.answer(typed) instanceof Quoted quoted ? quoted.evidence() : List.of();
+  }
+
+  private static Citation citation(Evidence evidence, Messages messages) {
+    SourceLine source = AttributionLine.of(evidence, messages);
+    Reply reply =
+        new Reply(List.of(new Cite(evidence.quote(), evidence.marks(), source, false)));
+    return new Citation(evidence.quote(), source.text(), reply);
+  }
+
+  private Locale language() {
+    String tag = article().metadata().language();
+    return tag == null ? Locale.ENGLISH : Locale.forLanguageTag(tag);
+  }
+
+  /**
+   * The passage that words of an earlier message were quoted from: the one with the longest line of
+   * them.
+   */
+  Optional<Passage> quotedIn(String words) {
+    return words
+        .lines()
+        .map(String::strip)
+        .filter(line -> line.length() >= SHORTEST_QUOTED)
+        .sorted((one, other) -> other.length() - one.length())
+        .flatMap(line ->
+            article().passages().stream().filter(passage -> passage.text().contains(line)).limit(1))
+        .findFirst();
+  }
+}

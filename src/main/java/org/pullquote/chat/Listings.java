@@ -1,0 +1,112 @@
+package org.pullquote.chat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.pullquote.answer.Answerer;
+import org.pullquote.answer.Attribution;
+import org.pullquote.answer.Evidence;
+import org.pullquote.article.Passage;
+import org.pullquote.article.PassageKind;
+import org.pullquote.chat.Button.Open;
+import org.pullquote.chat.Page.Listing;
+import org.pullquote.chat.Reply.Cite;
+import org.pullquote.chat.Reply.Part;
+import org.pullquote.chat.Reply.Say;
+import org.pullquote.names.EntityKind;
+
+/** What an article holds, by kind, page by page: people, places, photos, what was said. */
+final class Listings {
+
+  private static final int NAMES_A_PAGE = 10;
+  private static final int QUOTES_A_PAGE = 5;
+
+  private final Answerer answerer;
+  private @Nullable NameDirectory directory;
+
+  Listings(Answerer answerer) {
+    this.answerer = answerer;
+  }
+
+  /** A page of a list; of an empty list the first one says so. Empty where there is no such page. */
+  Optional<Reply> page(Listing listing, Messages messages) {
+    List<Part> all = all(listing.kind(), messages);
+    int each = perPage(listing.kind());
+    int from = (listing.number() - 1) * each;
+    if (all.isEmpty() && listing.number() == 1) {
+      return Optional.of(Reply.saying(messages.get(key(listing.kind()) + ".none")));
+    }
+    if (listing.number() < 1 || from >= all.size()) {
+      return Optional.empty();
+    }
+    int to = Math.min(from + each, all.size());
+    List<Part> parts = new ArrayList<>();
+    parts.add(new Say(messages.get(key(listing.kind()))));
+    parts.addAll(all.subList(from, to));
+    return Optional.of(
+        new Reply(parts, List.of(turns(listing, to < all.size(), messages)), List.of()));
+  }
+
+  private static String key(Listing.Kind kind) {
+    return "list." + kind.command();
+  }
+
+  private static int perPage(Listing.Kind kind) {
+    return switch (kind) {
+      case PEOPLE, PLACES -> NAMES_A_PAGE;
+      case PHOTOS, SAID, MEETINGS -> QUOTES_A_PAGE;
+    };
+  }
+
+  private static List<Button> turns(Listing listing, boolean more, Messages messages) {
+    List<Button> turns = new ArrayList<>();
+    if (listing.number() > 1) {
+      turns.add(
+          new Open(
+              messages.get("button.previous"),
+              new Listing(listing.kind(), listing.number() - 1)));
+    }
+    if (more) {
+      turns.add(
+          new Open(
+              messages.get("button.next"), new Listing(listing.kind(), listing.number() + 1)));
+    }
+    return turns;
+  }
+
+  private List<Part> all(Listing.Kind kind, Messages messages) {
+    return switch (kind) {
+      case PEOPLE -> List.copyOf(directory().entries(EntityKind.PERSON, messages));
+      case PLACES -> List.copyOf(directory().entries(EntityKind.PLACE, messages));
+      case PHOTOS -> cites(passage -> passage.kind() == PassageKind.CAPTION, messages);
+      case SAID -> cites(this::isSaid, messages);
+      case MEETINGS -> List.of();
+    };
+  }
+
+  /** Made when somebody first asks for it. */
+  private synchronized NameDirectory directory() {
+    if (directory == null) {
+      directory = new NameDirectory(answerer.article(), answerer.names());
+    }
+    return directory;
+  }
+
+  private boolean isSaid(Passage passage) {
+    Attribution attribution = answerer.evidence(passage).attribution();
+    return attribution.speaker() != null || attribution.via() != null;
+  }
+
+  private List<Part> cites(Predicate<Passage> which, Messages messages) {
+    return answerer.article().passages().stream()
+        .filter(which)
+        .<Part>map(passage -> cite(answerer.evidence(passage), messages))
+        .toList();
+  }
+
+  private static Cite cite(Evidence evidence, Messages messages) {
+    return new Cite(evidence.quote(), List.of(), AttributionLine.of(evidence, messages), false);
+  }
+}

@@ -1,0 +1,63 @@
+package org.pullquote.chat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A link to words on a page: {@code #:~:text=first%20words,last%20words}, which browsers scroll to
+ * and set off. The grammar is that of the <a href="https://wicg.github.io/scroll-to-text-fragment/">
+ * URL Fragment Text Directives</a> (WICG draft report): hyphen, comma and ampersand stand for
+ * themselves only when they are percent-encoded.
+ */
+final class TextFragment {
+
+  private static final String DIRECTIVE = ":~:text=";
+
+  /** A quote with more words than twice this is named by so many of its first and last ones. */
+  private static final int WORDS = 6;
+
+  private static final String AS_THEY_ARE = "._~";
+
+  private TextFragment() {}
+
+  /** Whether an address is one that a reader can open. */
+  static boolean isLinkable(@Nullable String url) {
+    return url != null && url.toLowerCase(Locale.ROOT).matches("https?://[^\\s]+");
+  }
+
+  /**
+   * A link to a quote.
+   *
+   * @param url of the page, with or without a fragment of its own
+   * @param quote as it stands on the page
+   */
+  static String link(String url, String quote) {
+    String separator = url.contains("#") ? "" : "#";
+    return url + separator + DIRECTIVE + range(List.of(quote.strip().split("\\s+")));
+  }
+
+  private static String range(List<String> words) {
+    if (words.size() <= 2 * WORDS) {
+      return encode(String.join(" ", words));
+    }
+    return encode(String.join(" ", words.subList(0, WORDS)))
+        + ","
+        + encode(String.join(" ", words.subList(words.size() - WORDS, words.size())));
+  }
+
+  private static String encode(String text) {
+    StringBuilder encoded = new StringBuilder();
+    for (byte each : text.getBytes(StandardCharsets.UTF_8)) {
+      char c = (char) (each & 0xFF);
+      boolean unreserved =
+          c >= 'a' && c <= 'z'
+              || c >= 'A' && c <= 'Z'
+              || c >= '0' && c <= '9'
+              || AS_THEY_ARE.indexOf(c) >= 0;
+      encoded.append(unreserved ? String.valueOf(c) : String.format(Locale.ROOT, "%%%02X", (int) c));
+    }
+    return encoded.toString();
+  }
+}

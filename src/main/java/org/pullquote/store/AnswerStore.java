@@ -1,0 +1,27 @@
+package org.pullquote.store;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What answers showed and what readers think of them. Methods may be called by several threads at
+ * once, and throw {@link StoreException} where the disk fails them.
+ */
+public interface AnswerStore {
+
+  /** The answer with that id; empty where none is kept. */
+  Optional<KeptAnswer> find(String id);
+
+  /** Keeps what a reader thinks of an answer, in place of what they thought before. */
+  void rate(Rating rating);
+
+  /** All that readers think of answers, oldest first. */
+  List<Rating> ratings();
+
+  /** Forgets all answers to a reader and all that this reader thinks of answers. */
+  void forgetReader(long reader);
+
+  /** Forgets answers shown before then; what readers think of them is kept. */
+  void forgetShown(Instant before);
+}
