@@ -3,6 +3,7 @@ package org.pullquote.answer;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.pullquote.answer.Answer.FromMetadata;
 import org.pullquote.answer.Answer.NotInArticle;
 import org.pullquote.answer.Answer.Quoted;
@@ -14,6 +15,8 @@ import org.pullquote.article.Passage;
 import org.pullquote.article.PassageKind;
 import org.pullquote.article.Quote;
 import org.pullquote.article.Span;
+import org.pullquote.names.Entity;
+import org.pullquote.names.Mention;
 import org.pullquote.names.WhoIsWho;
 import org.pullquote.search.Match;
 import org.pullquote.search.Matches;
@@ -236,13 +239,43 @@ public final class Answerer implements AutoCloseable {
         Quote.of(article, passage, quoted), marks, Attribution.of(article, passage), score);
   }
 
-  /** Who says what a passage tells, as that passage names them; or that it does not tell. */
+  /**
+   * Who says what a passage tells, as that passage names them; where it says "he", together with the
+   * passage before it that names whom that means; or that the article does not tell.
+   */
   public Answer speaker(Passage passage) {
     Attribution attribution = Attribution.of(article, passage);
-    Quote speaker = attribution.speaker() != null ? attribution.speaker() : attribution.via();
+    Quote named = attribution.speaker() != null ? attribution.speaker() : attribution.via();
     List<Passage> ranked = List.of(passage);
-    return speaker == null
+    if (named != null) {
+      return new Quoted(List.of(evidence(passage, List.of(named.span()), 1)), ranked, 1);
+    }
+    Optional<Entity> meant = names.speaker(passage);
+    Optional<Evidence> naming = meant.flatMap(entity -> lastNamed(entity, passage));
+    return naming.isEmpty()
         ? new NotInArticle(Optional.of(evidence(passage)), ranked, 0)
-        : new Quoted(List.of(evidence(passage, List.of(speaker.span()), 1)), ranked, 1);
+        : new Quoted(
+            List.of(evidence(passage, pronoun(meant.get(), passage), 1), naming.get()), ranked, 1);
+  }
+
+  private List<Span> pronoun(Entity entity, Passage passage) {
+    return mentions(entity, passage, Mention.Form.PRONOUN).limit(1).toList();
+  }
+
+  private Stream<Span> mentions(Entity entity, Passage passage, Mention.Form form) {
+    return names.mentions(passage).stream()
+        .filter(mention -> mention.entity().equals(entity) && mention.form() == form)
+        .map(Mention::span);
+  }
+
+  /** The nearest passage before another one that has somebody's name. */
+  private Optional<Evidence> lastNamed(Entity entity, Passage before) {
+    List<Passage> all = article.passages();
+    return all.subList(0, all.indexOf(before)).reversed().stream()
+        .flatMap(passage ->
+            mentions(entity, passage, Mention.Form.NAME)
+                .limit(1)
+                .map(span -> evidence(passage, List.of(span), 1)))
+        .findFirst();
   }
 }

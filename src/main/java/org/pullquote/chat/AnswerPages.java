@@ -163,6 +163,7 @@ public final class AnswerPages {
     return CopyText.of(
         evidence.quote().text(),
         AttributionLine.attribution(evidence.attribution(), messages),
+        AttributionLine.shortest(evidence.attribution(), messages),
         COPY_LIMIT);
   }
 

@@ -51,6 +51,14 @@ final class AttributionLine {
     return String.join(SEPARATOR, parts);
   }
 
+  /** Where it stands and in which publication, without whose words it is. */
+  static String shortest(Attribution attribution, Messages messages) {
+    String place = place(attribution.passage(), messages);
+    return attribution.publisher() == null
+        ? place
+        : place + SEPARATOR + attribution.publisher();
+  }
+
   private static void add(
       List<String> parts, Messages messages, String key, @Nullable Quote words) {
     if (words != null) {

@@ -15,11 +15,14 @@ final class CopyText {
   /**
    * The text to paste. A quote too long for it is cut between words, and says so.
    *
-   * @param limit the most UTF-16 code units; room for the attribution and a few words, else the
-   *     attribution is cut, too
+   * @param attribution to stand with it where there is room
+   * @param place to stand with it where there is not: a few words
+   * @param limit the most UTF-16 code units
    */
-  static String of(String quote, String attribution, int limit) {
-    String source = SOURCE + cut(attribution, limit / 2, "…");
+  static String of(String quote, String attribution, String place, int limit) {
+    int marks = OPENING.length() + CLOSING.length() + SOURCE.length();
+    boolean fits = quote.length() + marks + attribution.length() <= limit;
+    String source = SOURCE + (fits ? attribution : cut(place, limit / 2, "…"));
     int room = limit - OPENING.length() - CLOSING.length() - source.length();
     return OPENING + cut(quote, room, " " + ReplyText.OMISSION) + CLOSING + source;
   }

@@ -96,7 +96,9 @@ final class Listings {
 
   private boolean isSaid(Passage passage) {
     Attribution attribution = answerer.evidence(passage).attribution();
-    return attribution.speaker() != null || attribution.via() != null;
+    return attribution.speaker() != null
+        || attribution.via() != null
+        || answerer.names().speaker(passage).isPresent();
   }
 
   private List<Part> cites(Predicate<Passage> which, Messages messages) {

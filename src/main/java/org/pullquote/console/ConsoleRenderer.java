@@ -7,9 +7,12 @@ import org.jline.utils.AttributedString;
 import org.jline.utils.AttributedStringBuilder;
 import org.jline.utils.AttributedStyle;
 import org.pullquote.article.Span;
+import org.pullquote.chat.Button.Open;
+import org.pullquote.chat.Page;
 import org.pullquote.chat.Reply;
 import org.pullquote.chat.ReplyText;
 import org.pullquote.chat.ReplyText.Placed;
+import org.pullquote.chat.ReplyText.Style;
 
 /**
  * Shows a reply in a terminal: quotes set off by a bar and wrapped between words, what is marked in
@@ -31,9 +34,11 @@ public final class ConsoleRenderer {
     ReplyText text = layOut(reply);
     StringBuilder out = new StringBuilder(text.text());
     for (Placed placed : text.quotes().reversed()) {
-      out.insert(placed.at().start(), PLAIN_QUOTE);
+      if (placed.style() != Style.NAME) {
+        out.insert(placed.at().start(), PLAIN_QUOTE);
+      }
     }
-    return out.toString();
+    return out.append(suggestions(reply)).toString();
   }
 
   /**
@@ -49,10 +54,42 @@ public final class ConsoleRenderer {
     int at = 0;
     for (Placed placed : text.quotes()) {
       out.append(faint(all.substring(at, placed.at().start()), columns));
-      out.append(quote(all, placed.at(), text.marks(), columns));
+      out.append(
+          placed.style() == Style.NAME
+              ? bold(placed.at().in(all))
+              : quote(all, placed.at(), text.marks(), columns));
       at = placed.at().end();
     }
-    return out.append(faint(all.substring(at), columns)).toString();
+    out.append(faint(all.substring(at), columns)).append(suggestions(reply));
+    String pages = pages(reply);
+    return pages.isEmpty() ? out.toString() : out.append('\n').append(faint(pages, columns)).toString();
+  }
+
+  private static String bold(String name) {
+    return new AttributedString(name, AttributedStyle.BOLD).toAnsi();
+  }
+
+  private static String suggestions(Reply reply) {
+    return reply.suggestions().isEmpty()
+        ? ""
+        : reply.suggestions().stream().collect(Collectors.joining("\n• ", "\n• ", ""));
+  }
+
+  /** The commands that do what buttons do. */
+  private static String pages(Reply reply) {
+    return reply.buttons().stream()
+        .flatMap(List::stream)
+        .filter(Open.class::isInstance)
+        .map(button -> ((Open) button).page())
+        .map(page ->
+            switch (page) {
+              case Page.First first -> "/back";
+              case Page.InContext inContext -> "/context";
+              case Page.Further further -> "/more";
+              case Page.Listing listing -> "/more";
+            })
+        .distinct()
+        .collect(Collectors.joining(" "));
   }
 
   private static ReplyText layOut(Reply reply) {

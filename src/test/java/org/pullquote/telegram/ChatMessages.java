@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.pullquote.telegram.SendRules.Refusal;
 
 /** The messages that stand in all chats, as they stand now: those of readers and of the bot. */
@@ -81,11 +82,12 @@ final class ChatMessages {
     return Optional.ofNullable(messages.get(id)).map(ObjectNode::deepCopy).orElseThrow();
   }
 
-  /** The newest message of the bot in a chat. */
-  synchronized Optional<ObjectNode> newest(long chat) {
+  /** The newest message of the bot in a chat that is like that. */
+  synchronized Optional<ObjectNode> newest(long chat, Predicate<JsonNode> like) {
     return messages.values().stream()
         .filter(message -> message.path("chat").path("id").asLong() == chat)
         .filter(message -> message.path("from").path("is_bot").asBoolean())
+        .filter(like)
         .reduce((one, later) -> later)
         .map(ObjectNode::deepCopy);
   }
