@@ -38,9 +38,10 @@ class ArchitectureTest {
 
   @ArchTest static final ArchRule article = imports("article");
   @ArchTest static final ArchRule names = imports("names", "article");
+  @ArchTest static final ArchRule language = imports("language", "article");
   @ArchTest static final ArchRule search = imports("search", "article");
   @ArchTest static final ArchRule answer = imports("answer", "article", "names", "search");
-  @ArchTest static final ArchRule chat = imports("chat", "article", "names", "answer");
+  @ArchTest static final ArchRule chat = imports("chat", "article", "names", "answer", "language");
   @ArchTest static final ArchRule store = imports("store");
 
   @ArchTest static final ArchRule monitor = imports("monitor");
@@ -74,6 +75,16 @@ class ArchitectureTest {
           .because("only telegram knows Telegram");
 
   @ArchTest
+  static final ArchRule transliteration =
+      noClasses()
+          .that()
+          .doNotHaveFullyQualifiedName(ROOT + "language.Romanization")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("com.ibm.icu..")
+          .because("it is loaded only for what is written in another script");
+
+  @ArchTest
   static final ArchRule sql =
       noClasses()
           .that()
@@ -90,6 +101,7 @@ class ArchitectureTest {
           .resideInAnyPackage(
               ROOT + "article..",
               ROOT + "names..",
+              ROOT + "language..",
               ROOT + "search..",
               ROOT + "answer..",
               ROOT + "chat..",

@@ -45,12 +45,13 @@ final class AskCommand extends SubCommand {
       throw new UserException("the question is empty");
     }
     try (Answerer answerer = program.answerer(article)) {
+      Conversation conversation = new Conversation(new Guide(answerer), Locale.ENGLISH);
       Answer answer;
       if (json) {
-        answer = answerer.answer(question);
+        answer = conversation.ask(question).answer().orElseThrow();
         program.out().println(AnswerJson.of(answer, article.metadata()));
       } else {
-        Turn turn = new Conversation(new Guide(answerer), Locale.ENGLISH).say(question);
+        Turn turn = conversation.say(question);
         program.out().println(ConsoleRenderer.plain(turn.reply()));
         if (turn.answer().isEmpty()) {
           return Main.OK;

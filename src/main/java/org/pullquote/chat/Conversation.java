@@ -13,6 +13,7 @@ import org.pullquote.answer.Answer.SmallTalk;
 import org.pullquote.answer.Answerer;
 import org.pullquote.article.Passage;
 import org.pullquote.chat.Page.Listing;
+import org.pullquote.language.ForeignQuestion;
 
 /**
  * One reader's conversation about the article. Remembers the last question and what was shown for
@@ -192,15 +193,22 @@ public final class Conversation {
     }
     Optional<Passage> pointedAt = Optional.ofNullable(quoted).flatMap(guide::quotedIn);
     pointedAt.ifPresent(subject::pointAt);
-    if (pointedAt.isPresent() && FollowUp.asksWhoSaidIt(question)) {
-      return reply(answerer.speaker(pointedAt.get()), null, messages);
+    Optional<ForeignQuestion> foreign = guide.foreign(question);
+    String language = foreign.map(ForeignQuestion::language).orElse(null);
+    String words = foreign.map(ForeignQuestion::inEnglish).orElse(question);
+    if (pointedAt.isPresent() && FollowUp.asksWhoSaidIt(words)) {
+      return reply(answerer.speaker(pointedAt.get()), language, messages);
     }
+    return reply(answer(words), language, messages);
+  }
+
+  private Answer answer(String question) {
     Subject.Resolved resolved = subject.resolve(question);
     Answer answer = answerer.answer(resolved.question(), resolved.context());
     if (answer instanceof Quoted quotes) {
       subject.remember(resolved, quotes);
     }
-    return reply(answer, null, messages);
+    return answer;
   }
 
   private Turn reply(Answer answer, @Nullable String language, Messages messages) {

@@ -13,10 +13,11 @@ import org.pullquote.article.Article;
 import org.pullquote.article.Passage;
 import org.pullquote.chat.Reply.Cite;
 import org.pullquote.chat.Reply.SourceLine;
+import org.pullquote.language.ForeignQuestion;
 
 /**
- * An article and what can be shown of it, the same for all conversations about it: made once. May be
- * used by several threads at once.
+ * An article and what can be shown of it, the same for all conversations about it: made once. May
+ * be used by several threads at once.
  */
 public final class Guide {
 
@@ -31,6 +32,7 @@ public final class Guide {
   private final Answerer answerer;
   private final AnswerPages pages;
   private final Overview overview;
+  private final List<String> names;
   private volatile @Nullable List<String> examples;
 
   /** A guide to the answerer's article. */
@@ -38,6 +40,8 @@ public final class Guide {
     this.answerer = answerer;
     this.pages = new AnswerPages(answerer);
     this.overview = new Overview(answerer);
+    this.names =
+        answerer.names().entities().stream().flatMap(entity -> entity.names().stream()).toList();
   }
 
   /** The article. */
@@ -99,13 +103,18 @@ public final class Guide {
     if (named.isPresent()) {
       return List.of(answerer.evidence(named.get()));
     }
-    return answerer.answer(typed) instanceof Quoted quoted ? quoted.evidence() : List.of();
+    String words = foreign(typed).map(ForeignQuestion::inEnglish).orElse(typed);
+    return answerer.answer(words) instanceof Quoted quoted ? quoted.evidence() : List.of();
+  }
+
+  /** A question that is in another language than the article, with words to look for. */
+  Optional<ForeignQuestion> foreign(String question) {
+    return ForeignQuestion.of(question, language(), names);
   }
 
   private static Citation citation(Evidence evidence, Messages messages) {
     SourceLine source = AttributionLine.of(evidence, messages);
-    Reply reply =
-        new Reply(List.of(new Cite(evidence.quote(), evidence.marks(), source, false)));
+    Reply reply = new Reply(List.of(new Cite(evidence.quote(), evidence.marks(), source, false)));
     return new Citation(evidence.quote(), source.text(), reply);
   }
 

@@ -163,7 +163,6 @@ class AnswererTest {
   @CsvSource({
     "hello!, GREETING",
     "Hi there, GREETING",
-    "안녕하세요, GREETING",
     "thanks bro 👍, THANKS",
     "good night, FAREWELL",
     "bye, FAREWELL",

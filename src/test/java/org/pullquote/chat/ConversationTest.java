@@ -100,6 +100,43 @@ class ConversationTest {
     assertEquals(Fixtures.MESSAGES.get("no.question") + "\n", said(conversation.say("and where?")));
   }
 
+  @Test
+  void looksForTheWordsOfAForeignQuestionAndSaysSo() {
+    Turn turn = conversation.say("Кто возложил венок?");
+    assertEquals(Fixtures.MESSAGES.get("foreign", "Russian") + "\n", said(turn));
+    assertEquals("c3", cited(turn).getFirst());
+    assertEquals("ru", turn.shown().language());
+  }
+
+  @Test
+  void followsUpInAForeignLanguage() {
+    conversation.say("Кто встретил Шойгу в аэропорту?");
+    assertEquals("p5", cited(conversation.say("А когда?")).getFirst());
+    assertEquals("p5", cited(conversation.say("and where?")).getFirst());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "привет, ru, greeting",
+    "дякую, uk, thanks",
+    "안녕하세요, ko, greeting",
+    "Danke, en, thanks",
+    "Merci beaucoup !, en, thanks",
+    "¡Hola!, en, greeting",
+    "спасибо большое, ru, thanks"
+  })
+  void answersSmallTalkInTheReadersLanguage(String message, String reader, String key) {
+    Locale locale = Locale.of(reader);
+    assertEquals(
+        Messages.in(locale).get(key) + "\n",
+        said(conversation.say(new ReaderMessage(message, locale))));
+  }
+
+  @Test
+  void citesForAForeignQuestion() {
+    assertEquals("c3", GUIDE.citations("누가 화환을 놓았나요?").getFirst().quote().passage().id());
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {"/ask Who laid a wreath?", "/ASK  who laid a wreath", "/ask\nWho laid a wreath?"})
@@ -275,8 +312,7 @@ class ConversationTest {
 
   @Test
   void forgetsTheConversationsOfAReader() {
-    Conversations<Integer> all =
-        new Conversations<>(9, SILENCE, Ticker.systemTicker(), BEGINNER);
+    Conversations<Integer> all = new Conversations<>(9, SILENCE, Ticker.systemTicker(), BEGINNER);
     Conversation first = all.with(1);
     Conversation second = all.with(2);
     all.forget(key -> key == 1);
@@ -286,8 +322,7 @@ class ConversationTest {
 
   @Test
   void keepsNoMoreConversationsThanItMay() {
-    Conversations<Integer> all =
-        new Conversations<>(2, SILENCE, Ticker.systemTicker(), BEGINNER);
+    Conversations<Integer> all = new Conversations<>(2, SILENCE, Ticker.systemTicker(), BEGINNER);
     Conversation first = all.with(1);
     Conversation second = all.with(2);
     Conversation third = all.with(3);

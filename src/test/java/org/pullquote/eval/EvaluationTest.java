@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
@@ -123,5 +125,21 @@ class EvaluationTest {
     evaluation.questions(
         article, "q", Files.readString(Fixtures.shared("news/" + name + "/questions.jsonl")));
     assertEquals(1.0, evaluation.report().json().path("verbatim").asDouble());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"ru, 0.75", "uk, 0.78", "ko, 0.80", "de, 0.75", "fr, 0.75", "es, 0.75"})
+  void findsForForeignQuestionsWhatItFound(String language, double first) throws IOException {
+    String name = "/questions/foreign-" + language + ".jsonl";
+    Evaluation evaluation = new Evaluation(Fixtures::answerer, System::nanoTime);
+    try (InputStream in = EvaluationTest.class.getResourceAsStream(name)) {
+      evaluation.questions(
+          Fixtures.ARTICLE, name, new String(in.readAllBytes(), StandardCharsets.UTF_8));
+    }
+    JsonNode json = evaluation.report().json();
+    assertTrue(json.path("recall_at_1").asDouble() >= first, json::toString);
+    assertTrue(json.path("refused_answerable").asDouble() <= 0.25, json::toString);
+    assertTrue(json.path("answered_unanswerable").asDouble() <= 0.5, json::toString);
+    assertEquals(1.0, json.path("verbatim").asDouble());
   }
 }
