@@ -31,7 +31,7 @@ final class NameDirectory {
   /** What is known of an entity: where each of its names stands first, and all its passages. */
   private static final class Listed {
     private final Map<String, Quote> names = new LinkedHashMap<>();
-    private final Set<String> roles = new LinkedHashSet<>();
+    private final Set<String> others = new LinkedHashSet<>();
     private final Set<Passage> passages = new LinkedHashSet<>();
   }
 
@@ -51,8 +51,8 @@ final class NameDirectory {
     entry.passages.add(passage);
     if (mention.form() == Form.NAME) {
       entry.names.putIfAbsent(words, Quote.of(article, passage, span));
-    } else if (mention.form() == Form.ROLE) {
-      entry.roles.add(words);
+    } else if (mention.form() == Form.ROLE || mention.form() == Form.DEMONYM) {
+      entry.others.add(words);
     }
   }
 
@@ -74,7 +74,7 @@ final class NameDirectory {
                 .orElseThrow();
     List<String> lines = new ArrayList<>();
     Set<String> others = new LinkedHashSet<>(listed.names.keySet());
-    others.addAll(listed.roles);
+    others.addAll(listed.others);
     others.remove(fullest);
     if (!others.isEmpty()) {
       lines.add(

@@ -101,7 +101,7 @@ final class PressHandler {
     if (kept.reader() > 0 && kept.reader() != query.getFrom().getId()) {
       return alert(query, messages.get("not.yours"));
     }
-    Optional<ShownAnswer> shown = AnswerContent.read(kept);
+    Optional<ShownAnswer> shown = AnswerContent.read(kept.content());
     Optional<Reply> reply = shown.flatMap(each -> guide.pages().page(each, page, messages));
     return reply
         .map(each -> new Response(notice(query).build(), edit(query, kept, each, messages)))
