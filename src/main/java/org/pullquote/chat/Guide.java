@@ -15,8 +15,8 @@ import org.pullquote.chat.Reply.Cite;
 import org.pullquote.chat.Reply.SourceLine;
 
 /**
- * An article and what can be shown of it, the same for all conversations about it: made once. May be
- * used by several threads at once.
+ * An article and what can be shown of it, the same for all conversations about it: made once. May
+ * be used by several threads at once.
  */
 public final class Guide {
 
@@ -104,8 +104,7 @@ public final class Guide {
 
   private static Citation citation(Evidence evidence, Messages messages) {
     SourceLine source = AttributionLine.of(evidence, messages);
-    Reply reply =
-        new Reply(List.of(new Cite(evidence.quote(), evidence.marks(), source, false)));
+    Reply reply = new Reply(List.of(new Cite(evidence.quote(), evidence.marks(), source, false)));
     return new Citation(evidence.quote(), source.text(), reply);
   }
 

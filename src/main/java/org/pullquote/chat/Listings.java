@@ -30,7 +30,9 @@ final class Listings {
     this.answerer = answerer;
   }
 
-  /** A page of a list; of an empty list the first one says so. Empty where there is no such page. */
+  /**
+   * A page of a list; of an empty list the first one says so. Empty where there is no such page.
+   */
   Optional<Reply> page(Listing listing, Messages messages) {
     List<Part> all = all(listing.kind(), messages);
     int each = perPage(listing.kind());
@@ -65,13 +67,11 @@ final class Listings {
     if (listing.number() > 1) {
       turns.add(
           new Open(
-              messages.get("button.previous"),
-              new Listing(listing.kind(), listing.number() - 1)));
+              messages.get("button.previous"), new Listing(listing.kind(), listing.number() - 1)));
     }
     if (more) {
       turns.add(
-          new Open(
-              messages.get("button.next"), new Listing(listing.kind(), listing.number() + 1)));
+          new Open(messages.get("button.next"), new Listing(listing.kind(), listing.number() + 1)));
     }
     return turns;
   }

@@ -75,8 +75,7 @@ final class PressHandler {
     };
   }
 
-  private Response rate(
-      CallbackQuery query, KeptAnswer kept, Verdict verdict, Messages messages) {
+  private Response rate(CallbackQuery query, KeptAnswer kept, Verdict verdict, Messages messages) {
     answers.rate(
         new Rating(
             kept.id(),
@@ -108,8 +107,7 @@ final class PressHandler {
         .orElseGet(() -> alert(query, messages.get("changed")));
   }
 
-  private StoredRequest edit(
-      CallbackQuery query, KeptAnswer kept, Reply reply, Messages messages) {
+  private StoredRequest edit(CallbackQuery query, KeptAnswer kept, Reply reply, Messages messages) {
     ReplyText text = ReplyText.layOut(reply, TelegramRenderer.TEXT_LIMIT);
     EditMessageText edit =
         EditMessageText.builder()

@@ -275,8 +275,7 @@ class ConversationTest {
 
   @Test
   void forgetsTheConversationsOfAReader() {
-    Conversations<Integer> all =
-        new Conversations<>(9, SILENCE, Ticker.systemTicker(), BEGINNER);
+    Conversations<Integer> all = new Conversations<>(9, SILENCE, Ticker.systemTicker(), BEGINNER);
     Conversation first = all.with(1);
     Conversation second = all.with(2);
     all.forget(key -> key == 1);
@@ -286,8 +285,7 @@ class ConversationTest {
 
   @Test
   void keepsNoMoreConversationsThanItMay() {
-    Conversations<Integer> all =
-        new Conversations<>(2, SILENCE, Ticker.systemTicker(), BEGINNER);
+    Conversations<Integer> all = new Conversations<>(2, SILENCE, Ticker.systemTicker(), BEGINNER);
     Conversation first = all.with(1);
     Conversation second = all.with(2);
     Conversation third = all.with(3);

@@ -39,8 +39,7 @@ class SqliteAnswersTest {
     updates++;
     Received received =
         store
-            .receive(
-                List.of(new Arrival(updates, new MessageKey(9, updates), NOW, "{}", null)))
+            .receive(List.of(new Arrival(updates, new MessageKey(9, updates), NOW, "{}", null)))
             .getFirst();
     store.finish(received.key(), Ending.ANSWERED, List.of(), answer);
   }

@@ -48,9 +48,27 @@ class CallbackDataTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", ":", "id:", ":a", "id:aa", "id:x", "id:f0", "id:f-1", "id:f99999999999", "id:f1:a",
-        "id:c", "id:cP1", "id:c../../x", "id:lpeople", "id:lpeople.0", "id:lnobody.1", "id:+-",
-        "i d:a", "idididididididididididididididididid:a", "id:a\n", "💥:a"
+        "",
+        ":",
+        "id:",
+        ":a",
+        "id:aa",
+        "id:x",
+        "id:f0",
+        "id:f-1",
+        "id:f99999999999",
+        "id:f1:a",
+        "id:c",
+        "id:cP1",
+        "id:c../../x",
+        "id:lpeople",
+        "id:lpeople.0",
+        "id:lnobody.1",
+        "id:+-",
+        "i d:a",
+        "idididididididididididididididididid:a",
+        "id:a\n",
+        "💥:a"
       })
   void isNothingWhereNoButtonSendsIt(String data) {
     assertEquals(Optional.empty(), CallbackData.decode(data));
@@ -58,7 +76,6 @@ class CallbackDataTest {
 
   @Test
   void givesEachAnswerAnIdOfItsOwn() {
-    assertEquals(
-        1000, Stream.generate(AnswerContent::newId).limit(1000).distinct().count());
+    assertEquals(1000, Stream.generate(AnswerContent::newId).limit(1000).distinct().count());
   }
 }

@@ -57,10 +57,7 @@ class PressHandlerTest {
             ShownAnswer.Kind.ANSWER,
             List.of(
                 new Cited(
-                    "c3",
-                    Fixtures.ARTICLE.passage("c3").orElseThrow().whole(),
-                    List.of(),
-                    1)),
+                    "c3", Fixtures.ARTICLE.passage("c3").orElseThrow().whole(), List.of(), 1)),
             List.of("p1", "p2", "p3", "p4"),
             .9,
             null);
@@ -97,8 +94,8 @@ class PressHandlerTest {
         "a passage that there is not | kept:cp99 | 9 | 7 | changed",
         "a page past the last | kept:f99 | 9 | 7 | changed",
       })
-  void saysAtTheButtonWhyNothingHappens(
-      String what, String data, long chat, long user, String key) throws Exception {
+  void saysAtTheButtonWhyNothingHappens(String what, String data, long chat, long user, String key)
+      throws Exception {
     PressHandler.Response response = handler.handle(press(data == null ? "" : data, chat, user));
     assertEquals(Fixtures.MESSAGES.get(key), response.notice().getText());
     assertTrue(response.notice().getShowAlert());
