@@ -38,6 +38,7 @@ class ArchitectureTest {
 
   @ArchTest static final ArchRule article = imports("article");
   @ArchTest static final ArchRule names = imports("names", "article");
+  @ArchTest static final ArchRule meetings = imports("meetings", "article", "names");
   @ArchTest static final ArchRule search = imports("search", "article");
   @ArchTest static final ArchRule answer = imports("answer", "article", "names", "search");
   @ArchTest static final ArchRule chat = imports("chat", "article", "names", "answer");
@@ -90,6 +91,7 @@ class ArchitectureTest {
           .resideInAnyPackage(
               ROOT + "article..",
               ROOT + "names..",
+              ROOT + "meetings..",
               ROOT + "search..",
               ROOT + "answer..",
               ROOT + "chat..",
