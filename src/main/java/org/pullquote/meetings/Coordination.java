@@ -109,10 +109,9 @@ record Coordination(List<Phrase> phrases, int from, int to) {
     return start;
   }
 
+  /** Whether a verb may follow, so that the last of a list begins a clause of its own. */
   private static boolean isVerbBehind(Sentence sentence, int i) {
     return sentence.joined(i)
-        && (Vocabulary.isVerb(sentence.key(i))
-            || sentence.is(Kind.AUXILIARY, i)
-            || !Vocabulary.isFunction(sentence.key(i)));
+        && (sentence.is(Kind.AUXILIARY, i) || !Vocabulary.isFunction(sentence.key(i)));
   }
 }

@@ -36,9 +36,12 @@ record Predicate(int from, int to, Form form, boolean direct, boolean present) {
       Set.of("after", "following", "during", "at", "since", "from", "in");
   private static final int MOST_BETWEEN = 5;
 
-  /** All that a sentence has, in order. */
+  /** All that a sentence has, in order; a question has none. */
   static List<Predicate> in(Sentence sentence) {
     List<Predicate> predicates = new ArrayList<>();
+    if (sentence.isQuestion()) {
+      return predicates;
+    }
     for (int i = 0; i < sentence.size(); i++) {
       Predicate predicate = isLower(sentence, i) ? at(sentence, i) : null;
       if (predicate != null) {
@@ -65,10 +68,9 @@ record Predicate(int from, int to, Form form, boolean direct, boolean present) {
     };
   }
 
-  private static Predicate met(Sentence sentence, int i) {
-    boolean having = sentence.key(i - 1).equals("having");
-    return having
-        ? new Predicate(i - 1, i + 1, Form.PARTICIPLE, true, false)
+  private static @Nullable Predicate met(Sentence sentence, int i) {
+    return sentence.key(i - 1).equals("having")
+        ? gerund(sentence, i - 1, i + 1, true)
         : new Predicate(i, i + 1, Form.FINITE, true, false);
   }
 

@@ -89,6 +89,11 @@ final class Sentence {
     return passage.kind() != PassageKind.PARAGRAPH;
   }
 
+  /** Whether it asks and so states nothing. */
+  boolean isQuestion() {
+    return span.in(passage.text()).endsWith("?");
+  }
+
   /** Whether its words have capitals as in "Kim Meets Minister", where capitals show no name. */
   boolean isTitleCase() {
     return isDisplay()

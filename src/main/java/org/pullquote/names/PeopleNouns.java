@@ -30,10 +30,12 @@ public final class PeopleNouns {
   /** Whether a noun is for several people: "ministers", in any case. */
   public static boolean isSeveral(String noun) {
     String key = Folding.key(noun);
-    return PLURALS.stream()
-        .filter(ending -> key.endsWith(ending.getFirst()))
-        .map(ending -> key.substring(0, key.length() - ending.getFirst().length()) + ending.get(1))
-        .anyMatch(singular -> role(singular) != null);
+    return !key.endsWith("ss")
+        && PLURALS.stream()
+            .filter(ending -> key.endsWith(ending.getFirst()))
+            .map(ending ->
+                key.substring(0, key.length() - ending.getFirst().length()) + ending.get(1))
+            .anyMatch(singular -> role(singular) != null);
   }
 
   private static @Nullable RoleNoun role(String key) {

@@ -146,6 +146,8 @@ class MeetingsTest {
         "The claim that Anna Holt met Peter Lund is false.",
         "H:Anna Holt to meet Peter Lund / Anna Holt left. Peter Lund left.",
         "H:Anna Holt meets Peter Lund next week / Anna Holt left. Peter Lund left.",
+        "H:Will Anna Holt meet Peter Lund? / Anna Holt left. Peter Lund left.",
+        "Who says that Anna Holt met Peter Lund?",
         // Something else than a meeting
         "Anna Holt was met by Peter Lund at the harbour.",
         "Anna Holt was welcomed by Peter Lund in Oslo.",
@@ -154,6 +156,8 @@ class MeetingsTest {
         "Anna Holt sang for Peter Lund at a special event in Oslo.",
         "Anna Holt was seated near Peter Lund at a meeting of ministers.",
         "Anna Holt is in talks with Peter Lund.",
+        "Anna Holt held virtual talks with Peter Lund.",
+        "Anna Holt accused Peter Lund of having met Robert Miller.",
         "Anna Holt met Peter Lund in the second round.",
         "The Met Police questioned Anna Holt and Peter Lund.",
         "Anna Holt met the deadline.",
@@ -162,6 +166,7 @@ class MeetingsTest {
         "Anna Holt met the ministers’ demands.",
         "Anna Holt met official targets.",
         "Anna Holt met customer demand.",
+        "Anna Holt met the press.",
         "Norway and Denmark held talks in Oslo.",
         // Not both stated
         "They met Peter Lund.",
