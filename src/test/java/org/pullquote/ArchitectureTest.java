@@ -38,6 +38,8 @@ class ArchitectureTest {
 
   @ArchTest static final ArchRule article = imports("article");
   @ArchTest static final ArchRule names = imports("names", "article");
+  @ArchTest static final ArchRule meetings = imports("meetings", "article", "names");
+  @ArchTest static final ArchRule picture = imports("picture");
   @ArchTest static final ArchRule search = imports("search", "article");
   @ArchTest static final ArchRule answer = imports("answer", "article", "names", "search");
   @ArchTest static final ArchRule chat = imports("chat", "article", "names", "answer");
@@ -84,12 +86,25 @@ class ArchitectureTest {
           .because("only store knows SQL");
 
   @ArchTest
+  static final ArchRule drawing =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage(ROOT + "picture..")
+          .or()
+          .haveNameMatching(".*\\.picture\\.(Diagram|Picture|Rendering|Theme)")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("java.awt..", "javax.imageio..", "org.eclipse..")
+          .because("only picture draws, and what goes in and comes out loads nothing of it");
+
+  @ArchTest
   static final ArchRule noInputOrOutputInTheCore =
       noClasses()
           .that()
           .resideInAnyPackage(
               ROOT + "article..",
               ROOT + "names..",
+              ROOT + "meetings..",
               ROOT + "search..",
               ROOT + "answer..",
               ROOT + "chat..",
