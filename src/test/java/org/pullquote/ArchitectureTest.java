@@ -42,12 +42,14 @@ class ArchitectureTest {
   @ArchTest static final ArchRule picture = imports("picture");
   @ArchTest static final ArchRule search = imports("search", "article");
   @ArchTest static final ArchRule answer = imports("answer", "article", "names", "search");
-  @ArchTest static final ArchRule chat = imports("chat", "article", "names", "answer");
+  @ArchTest static final ArchRule chat = imports("chat", "article", "names", "answer", "meetings");
   @ArchTest static final ArchRule store = imports("store");
 
   @ArchTest static final ArchRule monitor = imports("monitor");
 
-  @ArchTest static final ArchRule telegram = imports("telegram", "article", "chat", "store");
+  @ArchTest
+  static final ArchRule telegram = imports("telegram", "article", "chat", "picture", "store");
+
   @ArchTest static final ArchRule console = imports("console", "article", "chat");
 
   @ArchTest static final ArchRule eval = imports("eval", "article", "search", "answer", "chat");

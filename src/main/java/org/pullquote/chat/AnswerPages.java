@@ -42,10 +42,10 @@ public final class AnswerPages {
   private final Listings listings;
 
   /** The pages of answers about the answerer's article. */
-  public AnswerPages(Answerer answerer) {
+  AnswerPages(Answerer answerer, StatedMeetings meetings) {
     this.answerer = answerer;
     this.article = answerer.article();
-    this.listings = new Listings(answerer);
+    this.listings = new Listings(answerer, meetings);
   }
 
   /** What is kept of an answer that quotes. */

@@ -11,6 +11,7 @@ import org.pullquote.chat.Reply;
 import org.pullquote.chat.ReplyText;
 import org.pullquote.chat.ShownAnswer;
 import org.pullquote.chat.Turn;
+import org.pullquote.picture.Picture;
 import org.pullquote.store.KeptAnswer;
 import org.pullquote.telegram.BotMetrics.Said;
 import org.pullquote.telegram.IncomingUpdate.Written;
@@ -129,8 +130,14 @@ final class UpdateHandler {
     ReplyKeyboard keyboard = keyboards.of(turn.reply(), id, message.isUserMessage());
     send.setReplyMarkup(keyboard);
     text.requireVerbatim(send.getText());
+    StoredRequest request = StoredRequest.of(send, locale).besides(message);
+    Optional<Picture> picture = MapPicture.of(turn.reply());
+    if (picture.isPresent()) {
+      String caption = Messages.in(locale).get("map.title");
+      return said(request.showing(picture.get().png(), caption), Said.of(turn.outcome()));
+    }
     return new Answered(
-        StoredRequest.of(send, locale).besides(message),
+        request,
         Said.of(turn.outcome()),
         id == null || shown == null || keyboard == null ? null : kept(id, message, shown),
         turn.forgets());

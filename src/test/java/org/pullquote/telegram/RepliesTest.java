@@ -105,14 +105,16 @@ class RepliesTest {
   @Test
   void showsThatAnAnswerComesWhereItTakesLong() throws Exception {
     CountDownLatch typing = new CountDownLatch(1);
-    when(calls.make(any())).thenAnswer(call -> {
-      typing.countDown();
-      return true;
-    });
-    when(handler.answer(any())).thenAnswer(call -> {
-      typing.await();
-      return new Answered(REPLY, Said.QUOTES, null, false);
-    });
+    when(calls.make(any()))
+        .thenAnswer(call -> {
+          typing.countDown();
+          return true;
+        });
+    when(handler.answer(any()))
+        .thenAnswer(call -> {
+          typing.await();
+          return new Answered(REPLY, Said.QUOTES, null, false);
+        });
     replies.answer(RECEIVED, written(), System.nanoTime());
     ArgumentCaptor<BotApiMethod<?>> made = ArgumentCaptor.captor();
     verify(calls, atLeastOnce()).make(made.capture());

@@ -7,6 +7,7 @@ import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
@@ -30,16 +31,12 @@ class SuggestionsTest {
   }
 
   private static Typed typed(String id, long user) {
-    InlineQuery query = new InlineQuery();
-    query.setId(id);
-    query.setQuery("who");
-    query.setFrom(new User(user, "R", false));
-    return new Typed(query);
+    return new Typed(new InlineQuery(id, new User(user, "R", false), "who", ""));
   }
 
   @Test
   void answersTheLastLetterOnly() throws Exception {
-    AnswerInlineQuery answer = new AnswerInlineQuery("second", java.util.List.of());
+    AnswerInlineQuery answer = new AnswerInlineQuery("second", List.of());
     Typed first = typed("first", 7);
     Typed second = typed("second", 7);
     when(inline.answer(second.query())).thenReturn(answer);
