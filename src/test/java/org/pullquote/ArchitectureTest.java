@@ -39,14 +39,22 @@ class ArchitectureTest {
   @ArchTest static final ArchRule article = imports("article");
   @ArchTest static final ArchRule names = imports("names", "article");
   @ArchTest static final ArchRule language = imports("language", "article");
+  @ArchTest static final ArchRule meetings = imports("meetings", "article", "names");
+  @ArchTest static final ArchRule picture = imports("picture");
   @ArchTest static final ArchRule search = imports("search", "article");
   @ArchTest static final ArchRule answer = imports("answer", "article", "names", "search");
-  @ArchTest static final ArchRule chat = imports("chat", "article", "names", "answer", "language");
+
+  @ArchTest
+  static final ArchRule chat =
+      imports("chat", "article", "names", "language", "meetings", "answer");
+
   @ArchTest static final ArchRule store = imports("store");
 
   @ArchTest static final ArchRule monitor = imports("monitor");
 
-  @ArchTest static final ArchRule telegram = imports("telegram", "article", "chat", "store");
+  @ArchTest
+  static final ArchRule telegram = imports("telegram", "article", "chat", "picture", "store");
+
   @ArchTest static final ArchRule console = imports("console", "article", "chat");
 
   @ArchTest static final ArchRule eval = imports("eval", "article", "search", "answer", "chat");
@@ -95,6 +103,18 @@ class ArchitectureTest {
           .because("only store knows SQL");
 
   @ArchTest
+  static final ArchRule drawing =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage(ROOT + "picture..")
+          .or()
+          .haveNameMatching(".*\\.picture\\.(Diagram|Picture|Rendering|Theme)")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("java.awt..", "javax.imageio..", "org.eclipse..")
+          .because("only picture draws, and what goes in and comes out loads nothing of it");
+
+  @ArchTest
   static final ArchRule noInputOrOutputInTheCore =
       noClasses()
           .that()
@@ -102,6 +122,7 @@ class ArchitectureTest {
               ROOT + "article..",
               ROOT + "names..",
               ROOT + "language..",
+              ROOT + "meetings..",
               ROOT + "search..",
               ROOT + "answer..",
               ROOT + "chat..",

@@ -135,6 +135,19 @@ public final class Fixtures {
     return builder.build(Metadata.NONE);
   }
 
+  /** An article of passages with "/" between; "H:" begins a headline and "C:" a caption. */
+  public static Article article(String text) {
+    ArticleBuilder builder = new ArticleBuilder(SENTENCES);
+    for (String passage : text.strip().split("\\s+/\\s+")) {
+      PassageKind kind =
+          passage.startsWith("H:")
+              ? PassageKind.HEADLINE
+              : passage.startsWith("C:") ? PassageKind.CAPTION : PassageKind.PARAGRAPH;
+      builder.add(kind, passage.replaceFirst("^[HC]:", ""), null);
+    }
+    return builder.build(Metadata.NONE);
+  }
+
   public static Answerer answerer(Article article) {
     return new Answerer(
         article,

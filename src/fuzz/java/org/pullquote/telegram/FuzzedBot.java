@@ -1,6 +1,7 @@
 package org.pullquote.telegram;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.github.benmanes.caffeine.cache.Ticker;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.File;
 import java.io.IOException;
@@ -11,8 +12,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -23,16 +27,24 @@ import org.pullquote.answer.AnswerModel;
 import org.pullquote.answer.AnswerPolicy;
 import org.pullquote.answer.Answerer;
 import org.pullquote.article.Article;
+import org.pullquote.chat.Command;
 import org.pullquote.chat.Conversation;
 import org.pullquote.chat.Conversations;
+import org.pullquote.chat.Guide;
+import org.pullquote.chat.Page;
+import org.pullquote.chat.Reply;
+import org.pullquote.chat.ShownAnswer;
 import org.pullquote.names.WhoIsWho;
 import org.pullquote.search.LuceneSearch;
 import org.pullquote.store.SqliteStore;
-import org.pullquote.telegram.IncomingMessage.UnreadableException;
+import org.pullquote.store.Arrival.MessageKey;
+import org.pullquote.telegram.IncomingUpdate.Pressed;
+import org.pullquote.telegram.IncomingUpdate.Typed;
+import org.pullquote.telegram.IncomingUpdate.UnreadableException;
+import org.pullquote.telegram.IncomingUpdate.Written;
 import org.pullquote.telegram.RateLimits.Rates;
 import org.pullquote.telegram.StoreView.Kept;
 import org.telegram.telegrambots.meta.api.methods.botapimethods.BotApiMethod;
-import org.telegram.telegrambots.meta.api.objects.message.Message;
 import org.telegram.telegrambots.meta.exceptions.TelegramApiException;
 import org.telegram.telegrambots.meta.generics.TelegramClient;
 
@@ -51,6 +63,9 @@ final class FuzzedBot implements AutoCloseable {
   private static final Answerer ANSWERER =
       byWords(Fixtures.paragraphs("Sergei Shoigu laid a wreath in Pyongyang."));
 
+  private static final Guide GUIDE = new Guide(ANSWERER);
+  private static final Keyboards KEYBOARDS = new Keyboards(true);
+  private static final Addressing ADDRESSING = new Addressing(ID, NAME, Command.words());
   private static final Duration LONGEST = Duration.ofSeconds(20);
   private static final Duration TOO_OLD = Duration.ofHours(1);
   private static final Logger OURS = Logger.getLogger("org.pullquote");
@@ -114,10 +129,25 @@ final class FuzzedBot implements AutoCloseable {
   }
 
   static UpdateHandler handler(Answerer answerer) {
+    Guide guide = new Guide(answerer);
     return new UpdateHandler(
-        new Addressing(ID, NAME, Conversation.COMMANDS),
-        new Conversations<>(100, () -> new Conversation(answerer, Fixtures.MESSAGES)),
-        Fixtures.MESSAGES);
+        ADDRESSING,
+        new Conversations<>(
+            100,
+            Duration.ofHours(1),
+            Ticker.systemTicker(),
+            () -> new Conversation(guide, Locale.ENGLISH)),
+        KEYBOARDS,
+        new InlineAnswers(guide),
+        AnswerContent::newId);
+  }
+
+  /** A page of an answer about an article of two paragraphs. */
+  static Optional<Reply> page(Page page) {
+    ShownAnswer shown =
+        new ShownAnswer(
+            GUIDE.article().edition(), ShownAnswer.Kind.PASSAGE, List.of(), List.of("p1"), 1, null);
+    return GUIDE.pages().page(shown, page, Fixtures.MESSAGES);
   }
 
   static TelegramClient client(Server server) {
@@ -130,21 +160,47 @@ final class FuzzedBot implements AutoCloseable {
 
   private Intake intake() {
     Pseudonyms pseudonyms = new Pseudonyms(new byte[1]);
+    TelegramClient client = client(this::take);
+    FleetingCalls calls = new FleetingCalls(client, metrics);
     Delivery delivery =
         new Delivery(
-            client(request -> sent.add(((StoredRequest) request).parameters())),
+            client,
             STORE,
             new RateLimits(new Rates(30, Duration.ofSeconds(1), 20), time, time),
             metrics,
             () -> NOW,
             TOO_OLD,
-            Fixtures.MESSAGES,
             pseudonyms,
             time::pass);
     Replies replies =
-        new Replies(handler, STORE, delivery, metrics, () -> NOW, TOO_OLD, PROCESSOR, pseudonyms);
+        new Replies(
+            handler,
+            new PressHandler(GUIDE, STORE.answers(), KEYBOARDS, ADDRESSING, () -> NOW),
+            STORE,
+            STORE.answers(),
+            calls,
+            delivery,
+            metrics,
+            () -> NOW,
+            TOO_OLD,
+            PROCESSOR,
+            pseudonyms);
     return new Intake(
-        STORE, queues, new FloodGate(30, time), handler, replies, delivery, metrics, () -> NOW);
+        STORE,
+        queues,
+        new FloodGate(30, time),
+        handler,
+        replies,
+        new Suggestions(new InlineAnswers(GUIDE), calls, metrics, PROCESSOR),
+        STORE.answers(),
+        delivery,
+        metrics,
+        () -> NOW);
+  }
+
+  /** Telegram takes everything; what is kept of it is what says something. */
+  private Object take(BotApiMethod<?> request) {
+    return !(request instanceof StoredRequest said) || sent.add(said.parameters());
   }
 
   /** Takes updates in, as whoever fetched them would. */
@@ -183,7 +239,8 @@ final class FuzzedBot implements AutoCloseable {
           kept.stream().anyMatch(each -> each.update() == update.id()) || isForNobody(update),
           "an update was lost");
     }
-    long answered = kept.stream().filter(each -> each.state().equals("ANSWERED")).count();
+    long answered =
+        kept.stream().filter(each -> each.state().equals("ANSWERED")).count() - presses();
     Require.that(answered == VIEW.count("outgoing WHERE kind = 'answer'"), "an answer each");
     Require.that(sent.size() == VIEW.count("outgoing WHERE state = 'SENT'"), "sent once");
     sent.forEach(Require::sendable);
@@ -195,8 +252,40 @@ final class FuzzedBot implements AutoCloseable {
     if (update.fault() != null) {
       return false;
     }
-    Optional<Message> message = IncomingMessage.read(update.json()).filter(handler::isForBot);
-    return message.isEmpty() || VIEW.has(message.get().getChatId(), message.get().getMessageId());
+    Optional<IncomingUpdate> done = IncomingUpdate.read(update.json());
+    if (done.isEmpty() || done.get() instanceof Typed) {
+      return true;
+    }
+    MessageKey key = done.get().key();
+    return done.get() instanceof Written written
+        && (!handler.isForBot(written) || (key != null && VIEW.has(key.chat(), key.message())));
+  }
+
+  /** How many presses were taken in and ended as answered; all are new. */
+  private long presses() throws UnreadableException {
+    Set<Long> ended = new HashSet<>();
+    for (Kept each : VIEW.incoming()) {
+      if (each.state().equals("ANSWERED")) {
+        ended.add(each.update());
+      }
+    }
+    Set<Long> presses = new HashSet<>();
+    for (RawUpdate update : taken) {
+      if (update.fault() == null
+          && ended.contains(update.id())
+          && isPress(update.json())) {
+        presses.add(update.id());
+      }
+    }
+    return presses.size();
+  }
+
+  private static boolean isPress(String json) {
+    try {
+      return IncomingUpdate.read(json).filter(Pressed.class::isInstance).isPresent();
+    } catch (UnreadableException e) {
+      return false;
+    }
   }
 
   private void awaitQuiet() throws InterruptedException {

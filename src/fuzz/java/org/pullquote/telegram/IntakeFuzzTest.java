@@ -2,6 +2,7 @@ package org.pullquote.telegram;
 
 import com.code_intelligence.jazzer.api.FuzzedDataProvider;
 import com.code_intelligence.jazzer.junit.FuzzTest;
+import com.code_intelligence.jazzer.mutation.annotation.NotNull;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
@@ -14,6 +15,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.pullquote.Fixtures;
+import org.pullquote.chat.Page;
+import org.pullquote.chat.ReplyText;
 import org.telegram.telegrambots.meta.api.methods.botapimethods.BotApiMethod;
 import org.telegram.telegrambots.meta.exceptions.TelegramApiException;
 import org.telegram.telegrambots.meta.exceptions.TelegramApiRequestException;
@@ -75,15 +78,30 @@ class IntakeFuzzTest {
   }
 
   /**
-   * Buttons that were pressed. The bot shows none and asks for no such updates, so there is no
-   * callback data of its own to read: whatever comes must be passed over and hold up nothing.
+   * Presses of buttons that the bot never showed: each is told so at the button, and changes no
+   * message.
    */
   @FuzzTest
   void callbackQueries(FuzzedDataProvider data) throws Exception {
     Executions.count("callbackQueries");
     FuzzedJson json = new FuzzedJson(data);
     List<JsonNode> said = poll(json.updates(json::callbackQuery));
-    Require.that(said.isEmpty(), "nothing is said to a button");
+    Require.that(said.isEmpty(), "no message changes");
+  }
+
+  /** What a button sends back: it is ours, to the letter, or nothing; and never breaks a page. */
+  @FuzzTest
+  void callbackData(@NotNull String data) {
+    Executions.count("callbackData");
+    CallbackData.decode(data).ifPresent(read -> {
+      Require.that(read.encode().equals(data), "what is read is what was sent");
+      if (read.action() instanceof CallbackData.Turn(Page page)) {
+        FuzzedBot.page(page).ifPresent(reply -> {
+          ReplyText text = ReplyText.layOut(reply, TelegramRenderer.TEXT_LIMIT);
+          text.requireVerbatim(text.text());
+        });
+      }
+    });
   }
 
   private static boolean isTrue(JsonNode value) {

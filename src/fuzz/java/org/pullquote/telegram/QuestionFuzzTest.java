@@ -12,6 +12,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.pullquote.Fixtures;
 import org.pullquote.answer.Answerer;
 import org.pullquote.telegram.BotMetrics.Said;
+import org.pullquote.telegram.IncomingUpdate.Written;
 import org.pullquote.telegram.UpdateHandler.Answered;
 import org.telegram.telegrambots.meta.api.objects.message.Message;
 
@@ -55,12 +56,11 @@ class QuestionFuzzTest {
   private static void converse(Answerer answerer, byte[] bytes) throws Exception {
     UpdateHandler handler = FuzzedBot.handler(answerer);
     for (String line : new String(bytes, StandardCharsets.UTF_8).split("\n")) {
-      Message message = message(unescaped(line));
-      if (handler.isForBot(message)) {
-        Answered answered = handler.answer(message);
+      Written written = new Written(message(unescaped(line)), null);
+      if (handler.isForBot(written)) {
+        Answered answered = handler.answer(written);
         Require.that(answered.said() != Said.FAILURE, "an answer to any question");
-        Require.sendable(
-            StoredRequest.read(StoredRequest.store(answered.reply(), message)).parameters());
+        Require.sendable(StoredRequest.read(answered.reply().stored()).parameters());
       }
     }
   }

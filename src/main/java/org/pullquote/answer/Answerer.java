@@ -240,8 +240,8 @@ public final class Answerer implements AutoCloseable {
   }
 
   /**
-   * Who says what a passage tells, as that passage names them; where it says "he", together with the
-   * passage before it that names whom that means; or that the article does not tell.
+   * Who says what a passage tells, as that passage names them; where it says "he", together with
+   * the passage before it that names whom that means; or that the article does not tell.
    */
   public Answer speaker(Passage passage) {
     Attribution attribution = Attribution.of(article, passage);

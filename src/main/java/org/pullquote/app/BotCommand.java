@@ -57,11 +57,7 @@ final class BotCommand extends SubCommand {
     PrometheusMeterRegistry registry = MonitorServer.registry();
     try (Answerer answerer = program.answerer(article);
         TelegramBot bot =
-            new TelegramBot(
-                token,
-                program.config().botSettings(),
-                new Guide(answerer),
-                registry)) {
+            new TelegramBot(token, program.config().botSettings(), new Guide(answerer), registry)) {
       Runtime.getRuntime().addShutdownHook(new Thread(bot::close, "stop"));
       runMonitored(bot, program.config().monitoringPort(), registry);
       return Main.OK;

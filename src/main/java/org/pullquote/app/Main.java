@@ -24,6 +24,7 @@ import picocli.CommandLine.ScopeType;
     subcommands = {
       BotCommand.class,
       WebhookCommand.class,
+      FeedbackCommand.class,
       ChatCommand.class,
       AskCommand.class,
       EvalCommand.class,

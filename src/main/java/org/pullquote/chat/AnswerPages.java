@@ -42,10 +42,10 @@ public final class AnswerPages {
   private final Listings listings;
 
   /** The pages of answers about the answerer's article. */
-  public AnswerPages(Answerer answerer) {
+  AnswerPages(Answerer answerer, StatedMeetings meetings) {
     this.answerer = answerer;
     this.article = answerer.article();
-    this.listings = new Listings(answerer);
+    this.listings = new Listings(answerer, meetings);
   }
 
   /** What is kept of an answer that quotes. */
@@ -127,8 +127,8 @@ public final class AnswerPages {
         parts.add(new Say(messages.get("closest")));
       }
     }
-    for (Cited each : shown.cited()) {
-      parts.add(cite(evidence(each), each != shown.cited().getFirst(), messages));
+    for (int i = 0; i < shown.cited().size(); i++) {
+      parts.add(cite(evidence(shown.cited().get(i)), i > 0, messages));
     }
     return new Reply(parts, buttons(shown, messages), List.of());
   }
@@ -142,8 +142,7 @@ public final class AnswerPages {
     List<Button> onward = new ArrayList<>();
     if (!shown.cited().isEmpty()) {
       Cited best = shown.cited().getFirst();
-      deeper.add(
-          new Open(messages.get("button.context"), new Page.InContext(best.passage())));
+      deeper.add(new Open(messages.get("button.context"), new Page.InContext(best.passage())));
       if (shown.kind() != Kind.REFUSAL) {
         onward.add(new Copy(messages.get("button.copy"), copyText(evidence(best), messages)));
         onward.add(new Share(messages.get("button.share"), best.passage()));

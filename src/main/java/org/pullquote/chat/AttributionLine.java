@@ -54,9 +54,7 @@ final class AttributionLine {
   /** Where it stands and in which publication, without whose words it is. */
   static String shortest(Attribution attribution, Messages messages) {
     String place = place(attribution.passage(), messages);
-    return attribution.publisher() == null
-        ? place
-        : place + SEPARATOR + attribution.publisher();
+    return attribution.publisher() == null ? place : place + SEPARATOR + attribution.publisher();
   }
 
   private static void add(

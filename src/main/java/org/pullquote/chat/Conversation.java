@@ -1,5 +1,6 @@
 package org.pullquote.chat;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -13,6 +14,8 @@ import org.pullquote.answer.Answer.SmallTalk;
 import org.pullquote.answer.Answerer;
 import org.pullquote.article.Passage;
 import org.pullquote.chat.Page.Listing;
+import org.pullquote.chat.Reply.Drawing;
+import org.pullquote.chat.Reply.Say;
 import org.pullquote.language.ForeignQuestion;
 
 /**
@@ -104,7 +107,8 @@ public final class Conversation {
       case PLACES -> list(Listing.Kind.PLACES, messages);
       case PHOTOS -> list(Listing.Kind.PHOTOS, messages);
       case SAID -> list(Listing.Kind.SAID, messages);
-      case MEETINGS, MAP -> list(Listing.Kind.MEETINGS, messages);
+      case MEETINGS -> list(Listing.Kind.MEETINGS, messages);
+      case MAP -> Turn.told(map(messages));
       case CONTEXT, MORE, BACK -> turnTo(command, messages);
     };
   }
@@ -116,6 +120,13 @@ public final class Conversation {
         .passage(parameter.toLowerCase(Locale.ROOT))
         .map(passage -> passage(passage, messages))
         .orElseGet(() -> Turn.told(guide.overview().start(guide.examples(), messages)));
+  }
+
+  private Reply map(Messages messages) {
+    MeetingMap map = guide.meetings().map(messages);
+    return map == null
+        ? Reply.saying(messages.get("map.none"))
+        : new Reply(List.of(new Say(messages.get("map.title")), new Drawing(map)));
   }
 
   private Turn passage(String place, Messages messages) {

@@ -25,8 +25,7 @@ public final class Conversations<K> {
    * @param ticker tells the time
    * @param beginner begins a new one
    */
-  public Conversations(
-      int most, Duration silence, Ticker ticker, Supplier<Conversation> beginner) {
+  public Conversations(int most, Duration silence, Ticker ticker, Supplier<Conversation> beginner) {
     this.beginner = beginner;
     this.underWay =
         Caffeine.newBuilder()

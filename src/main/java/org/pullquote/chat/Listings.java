@@ -1,20 +1,29 @@
 package org.pullquote.chat;
 
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.pullquote.answer.Answerer;
 import org.pullquote.answer.Attribution;
 import org.pullquote.answer.Evidence;
 import org.pullquote.article.Passage;
 import org.pullquote.article.PassageKind;
+import org.pullquote.article.Span;
 import org.pullquote.chat.Button.Open;
 import org.pullquote.chat.Page.Listing;
 import org.pullquote.chat.Reply.Cite;
 import org.pullquote.chat.Reply.Part;
 import org.pullquote.chat.Reply.Say;
+import org.pullquote.meetings.Meeting;
 import org.pullquote.names.EntityKind;
 
 /** What an article holds, by kind, page by page: people, places, photos, what was said. */
@@ -24,13 +33,17 @@ final class Listings {
   private static final int QUOTES_A_PAGE = 5;
 
   private final Answerer answerer;
+  private final StatedMeetings meetings;
   private @Nullable NameDirectory directory;
 
-  Listings(Answerer answerer) {
+  Listings(Answerer answerer, StatedMeetings meetings) {
     this.answerer = answerer;
+    this.meetings = meetings;
   }
 
-  /** A page of a list; of an empty list the first one says so. Empty where there is no such page. */
+  /**
+   * A page of a list; of an empty list the first one says so. Empty where there is no such page.
+   */
   Optional<Reply> page(Listing listing, Messages messages) {
     List<Part> all = all(listing.kind(), messages);
     int each = perPage(listing.kind());
@@ -65,13 +78,11 @@ final class Listings {
     if (listing.number() > 1) {
       turns.add(
           new Open(
-              messages.get("button.previous"),
-              new Listing(listing.kind(), listing.number() - 1)));
+              messages.get("button.previous"), new Listing(listing.kind(), listing.number() - 1)));
     }
     if (more) {
       turns.add(
-          new Open(
-              messages.get("button.next"), new Listing(listing.kind(), listing.number() + 1)));
+          new Open(messages.get("button.next"), new Listing(listing.kind(), listing.number() + 1)));
     }
     return turns;
   }
@@ -82,7 +93,7 @@ final class Listings {
       case PLACES -> List.copyOf(directory().entries(EntityKind.PLACE, messages));
       case PHOTOS -> cites(passage -> passage.kind() == PassageKind.CAPTION, messages);
       case SAID -> cites(this::isSaid, messages);
-      case MEETINGS -> List.of();
+      case MEETINGS -> meetings(messages);
     };
   }
 
@@ -101,6 +112,32 @@ final class Listings {
         || answerer.names().speaker(passage).isPresent();
   }
 
+  /** The passages that state a meeting, with who, where and when set off. */
+  private List<Part> meetings(Messages messages) {
+    Map<Passage, Set<Span>> marks = new LinkedHashMap<>();
+    for (Meeting meeting : meetings.all()) {
+      Set<Span> spans = marks.computeIfAbsent(meeting.passage(), passage -> new LinkedHashSet<>());
+      meeting.participants().forEach(participant -> spans.add(participant.span()));
+      Stream.of(meeting.place(), meeting.time()).filter(Objects::nonNull).forEach(spans::add);
+    }
+    List<Part> parts = new ArrayList<>();
+    marks.forEach((passage, spans) ->
+        parts.add(cite(answerer.evidence(passage, passage.whole(), apart(spans), 1), messages)));
+    return parts;
+  }
+
+  /** In order, and without those that lie in another. */
+  private static List<Span> apart(Set<Span> spans) {
+    List<Span> apart = new ArrayList<>();
+    spans.stream()
+        .sorted(
+            Comparator.comparingInt(Span::start)
+                .thenComparing(Comparator.comparingInt(Span::end).reversed()))
+        .filter(span -> apart.isEmpty() || !apart.getLast().overlaps(span))
+        .forEach(apart::add);
+    return apart;
+  }
+
   private List<Part> cites(Predicate<Passage> which, Messages messages) {
     return answerer.article().passages().stream()
         .filter(which)
@@ -109,6 +146,7 @@ final class Listings {
   }
 
   private static Cite cite(Evidence evidence, Messages messages) {
-    return new Cite(evidence.quote(), List.of(), AttributionLine.of(evidence, messages), false);
+    return new Cite(
+        evidence.quote(), evidence.marks(), AttributionLine.of(evidence, messages), false);
   }
 }

@@ -12,12 +12,12 @@ public final class Messages {
 
   /** The languages that there are words in; the first one is for whoever speaks none of them. */
   public static final List<Locale> LANGUAGES =
-      List.of(
-          Locale.ENGLISH, Locale.of("ru"), Locale.KOREAN, Locale.of("uk"));
+      List.of(Locale.ENGLISH, Locale.of("ru"), Locale.KOREAN, Locale.of("uk"));
+
+  private static final Messages ENGLISH = new Messages(Locale.ENGLISH);
 
   private static final Map<String, Messages> BY_LANGUAGE =
-      LANGUAGES.stream()
-          .collect(Collectors.toUnmodifiableMap(Locale::getLanguage, Messages::new));
+      LANGUAGES.stream().collect(Collectors.toUnmodifiableMap(Locale::getLanguage, Messages::new));
 
   private final ResourceBundle bundle;
   private final Locale locale;
@@ -35,7 +35,7 @@ public final class Messages {
   /** The phrases in the language of a locale, or in English where there are none. */
   public static Messages in(Locale locale) {
     Messages messages = BY_LANGUAGE.get(locale.getLanguage());
-    return messages != null ? messages : BY_LANGUAGE.get(Locale.ENGLISH.getLanguage());
+    return messages != null ? messages : ENGLISH;
   }
 
   /** The language that they are in. */

@@ -31,8 +31,18 @@ final class NameDirectory {
   /** What is known of an entity: where each of its names stands first, and all its passages. */
   private static final class Listed {
     private final Map<String, Quote> names = new LinkedHashMap<>();
-    private final Set<String> roles = new LinkedHashSet<>();
+    private final Set<String> others = new LinkedHashSet<>();
     private final Set<Passage> passages = new LinkedHashSet<>();
+
+    /** The fullest name where the article has it, else the longest of those that it has. */
+    private Quote fullest(String name) {
+      Quote asKnown = names.get(name);
+      return asKnown != null
+          ? asKnown
+          : names.values().stream()
+              .max(Comparator.comparingInt(quote -> quote.span().length()))
+              .orElseThrow();
+    }
   }
 
   NameDirectory(Article article, WhoIsWho names) {
@@ -51,8 +61,8 @@ final class NameDirectory {
     entry.passages.add(passage);
     if (mention.form() == Form.NAME) {
       entry.names.putIfAbsent(words, Quote.of(article, passage, span));
-    } else if (mention.form() == Form.ROLE) {
-      entry.roles.add(words);
+    } else if (mention.form() == Form.ROLE || mention.form() == Form.DEMONYM) {
+      entry.others.add(words);
     }
   }
 
@@ -66,16 +76,11 @@ final class NameDirectory {
   }
 
   private static Entry entry(Entity entity, Listed listed, Messages messages) {
-    String fullest =
-        listed.names.containsKey(entity.name())
-            ? entity.name()
-            : listed.names.keySet().stream()
-                .max(Comparator.comparingInt(String::length))
-                .orElseThrow();
+    Quote fullest = listed.fullest(entity.name());
     List<String> lines = new ArrayList<>();
     Set<String> others = new LinkedHashSet<>(listed.names.keySet());
-    others.addAll(listed.roles);
-    others.remove(fullest);
+    others.addAll(listed.others);
+    others.remove(fullest.text());
     if (!others.isEmpty()) {
       lines.add(
           messages.get(
@@ -83,7 +88,7 @@ final class NameDirectory {
               others.stream().limit(MOST_OTHER_NAMES).collect(Collectors.joining(", "))));
     }
     lines.add(places(listed.passages));
-    return new Entry(listed.names.get(fullest), String.join("\n", lines));
+    return new Entry(fullest, String.join("\n", lines));
   }
 
   /** The commands that show the passages. */

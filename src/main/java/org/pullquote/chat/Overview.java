@@ -45,9 +45,7 @@ final class Overview {
             .collect(Collectors.joining("\n"));
     return new Reply(
         List.of(
-            new Say(messages.get("help")),
-            new Say(commands),
-            new Say(messages.get("help.more"))));
+            new Say(messages.get("help")), new Say(commands), new Say(messages.get("help.more"))));
   }
 
   /** Which article it is. */
@@ -64,8 +62,7 @@ final class Overview {
     if (metadata.url() != null) {
       lines.add(metadata.url());
     }
-    lines.add(
-        messages.get("article.passages", article.passages().size(), passageKinds(messages)));
+    lines.add(messages.get("article.passages", article.passages().size(), passageKinds(messages)));
     parts.add(new Say(String.join("\n", lines)));
     return new Reply(parts);
   }

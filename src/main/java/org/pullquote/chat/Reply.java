@@ -62,6 +62,9 @@ public record Reply(List<Part> parts, List<List<Button>> buttons, List<String> s
    */
   public record Entry(Quote name, String details) implements Part {}
 
+  /** Who met whom, to draw where a picture can be shown, and to write where it cannot. */
+  public record Drawing(MeetingMap map) implements Part {}
+
   /**
    * Where a quote stands and whose words it is.
    *

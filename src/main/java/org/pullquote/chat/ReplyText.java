@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.pullquote.article.Quote;
 import org.pullquote.article.Span;
 import org.pullquote.chat.Reply.Cite;
+import org.pullquote.chat.Reply.Drawing;
 import org.pullquote.chat.Reply.Entry;
 import org.pullquote.chat.Reply.Part;
 import org.pullquote.chat.Reply.Say;
@@ -76,6 +77,7 @@ public final class ReplyText {
         case Say say -> laidOut.say(say);
         case Cite cite -> laidOut.cite(cite, limit - reserved);
         case Entry entry -> laidOut.enter(entry, limit - reserved);
+        case Drawing drawing -> laidOut.write(drawing, limit - reserved);
       }
     }
     return laidOut;
@@ -123,6 +125,17 @@ public final class ReplyText {
       links.add(new PlacedLink(new Span(text.length(), text.length() + link.words()), link.url()));
     }
     text.append(cite.source().text());
+  }
+
+  /** The lines of a drawing, as many as fit. */
+  private void write(Drawing drawing, int limit) {
+    String separator = separator();
+    for (String line : drawing.map().lines()) {
+      if (text.length() + separator.length() + line.length() <= limit) {
+        text.append(separator).append(line);
+        separator = "\n";
+      }
+    }
   }
 
   private void enter(Entry entry, int limit) {

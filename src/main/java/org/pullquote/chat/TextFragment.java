@@ -7,9 +7,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A link to words on a page: {@code #:~:text=first%20words,last%20words}, which browsers scroll to
- * and set off. The grammar is that of the <a href="https://wicg.github.io/scroll-to-text-fragment/">
- * URL Fragment Text Directives</a> (WICG draft report): hyphen, comma and ampersand stand for
- * themselves only when they are percent-encoded.
+ * and set off. The grammar is that of the <a
+ * href="https://wicg.github.io/scroll-to-text-fragment/">URL Fragment Text Directives</a> (WICG
+ * draft report): hyphen, comma and ampersand stand for themselves only when they are
+ * percent-encoded.
  */
 final class TextFragment {
 
@@ -51,12 +52,9 @@ final class TextFragment {
     StringBuilder encoded = new StringBuilder();
     for (byte each : text.getBytes(StandardCharsets.UTF_8)) {
       char c = (char) (each & 0xFF);
-      boolean unreserved =
-          c >= 'a' && c <= 'z'
-              || c >= 'A' && c <= 'Z'
-              || c >= '0' && c <= '9'
-              || AS_THEY_ARE.indexOf(c) >= 0;
-      encoded.append(unreserved ? String.valueOf(c) : String.format(Locale.ROOT, "%%%02X", (int) c));
+      boolean unreserved = c < 128 && (Character.isLetterOrDigit(c) || AS_THEY_ARE.indexOf(c) >= 0);
+      encoded.append(
+          unreserved ? String.valueOf(c) : String.format(Locale.ROOT, "%%%02X", (int) c));
     }
     return encoded.toString();
   }

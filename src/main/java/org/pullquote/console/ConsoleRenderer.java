@@ -62,7 +62,9 @@ public final class ConsoleRenderer {
     }
     out.append(faint(all.substring(at), columns)).append(suggestions(reply));
     String pages = pages(reply);
-    return pages.isEmpty() ? out.toString() : out.append('\n').append(faint(pages, columns)).toString();
+    return pages.isEmpty()
+        ? out.toString()
+        : out.append('\n').append(faint(pages, columns)).toString();
   }
 
   private static String bold(String name) {

@@ -84,7 +84,7 @@ final class Gloss {
   private int add(List<Piece> pieces, List<Word> words, int i) {
     for (int n = 2; n <= Math.min(LONGEST_NAME, words.size() - i); n++) {
       Optional<String> name = name(words.subList(i, i + n));
-      if (name.isPresent()) {
+      if (name.filter(NameSounds.ofParts(n)).isPresent()) {
         pieces.add(Piece.name(name.get()));
         return n;
       }

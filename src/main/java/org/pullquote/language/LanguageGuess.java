@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.pullquote.article.ResourceLines;
+import org.pullquote.language.Vocabulary.Match;
 
 /**
  * Tells in which language a question is: by its script; where that is Latin, by its small words.
@@ -148,10 +149,15 @@ final class LanguageGuess {
   /** How many words are of a language; 0 where they may as well be a name, such as "de la". */
   private static long evidence(List<Word> words, List<Word> telling, Vocabulary vocabulary) {
     long known = known(telling, vocabulary);
-    boolean opens = telling.contains(words.getFirst()) && vocabulary.opens(words.getFirst().key());
+    int opening =
+        vocabulary
+            .opening(words)
+            .map(Match::words)
+            .filter(n -> words.subList(0, n).stream().anyMatch(telling::contains))
+            .orElse(0);
     boolean says =
         telling.stream().anyMatch(word -> !word.capital() && vocabulary.tells(word.key()));
-    return opens || (says && known > 1) ? known : 0;
+    return opening > 0 || (says && known > 1) ? Math.max(known, opening) : 0;
   }
 
   /** How many words are English and not of a language. */

@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
@@ -81,6 +82,11 @@ final class NameSounds {
         .filter(name -> difference(name, asked) <= allowed(name))
         .min(Comparator.comparingDouble(name -> difference(name, asked)))
         .map(Sounding::name);
+  }
+
+  /** Tells names of as many parts, which are apart or joined by hyphens, or of more. */
+  static Predicate<String> ofParts(int fewest) {
+    return name -> name.split("[ -]").length >= fewest;
   }
 
   private static double allowed(Sounding name) {

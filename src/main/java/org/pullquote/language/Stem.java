@@ -8,7 +8,7 @@ package org.pullquote.language;
  */
 record Stem(String text, boolean open) {
 
-  /** As long as those of participles: "встретившиеся". */
+  /** With longer ones it is another word. */
   private static final int LONGEST_ENDING = 5;
 
   private static final String OPEN = "*";

@@ -118,9 +118,10 @@ final class Vocabulary {
     return knows(key) && find(key).filter(match -> !SMALL.contains(match.english())).isPresent();
   }
 
-  /** Whether it is a word that a question or a greeting begins with. */
-  boolean opens(String key) {
-    return find(key).filter(match -> match.asks() || GREETINGS.contains(match.first())).isPresent();
+  /** The word or phrase of the list that a question or a greeting begins with. */
+  Optional<Match> opening(List<Word> question) {
+    return longest(words.at(question, 0), Stream.empty())
+        .filter(match -> match.asks() || GREETINGS.contains(match.first()));
   }
 
   private Optional<Match> find(String key) {

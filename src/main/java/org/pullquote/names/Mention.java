@@ -13,8 +13,10 @@ public record Mention(Span span, Entity entity, Form form) {
 
   /** How words mean an entity. */
   public enum Form {
-    /** "Mr Shoigu", "the US", "Russian". */
+    /** "Mr Shoigu", "the US". */
     NAME,
+    /** A people, or an adjective, that means a place: "Russian". */
+    DEMONYM,
     /** "Russia's defence minister", "the general". */
     ROLE,
     /** "he". */

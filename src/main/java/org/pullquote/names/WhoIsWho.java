@@ -12,6 +12,7 @@ import org.pullquote.article.Passage;
 import org.pullquote.article.Span;
 import org.pullquote.article.Speech;
 import org.pullquote.names.Mention.Form;
+import org.pullquote.names.Sighting.OfPlace;
 import org.pullquote.names.Sighting.OfPronoun;
 import org.pullquote.names.Sighting.OfRole;
 
@@ -159,6 +160,7 @@ public final class WhoIsWho {
         switch (sighting) {
           case OfPronoun he -> Form.PRONOUN;
           case OfRole role -> Form.ROLE;
+          case OfPlace place when place.alias().demonym() -> Form.DEMONYM;
           default -> Form.NAME;
         };
     Span span = scene.words().span(sighting.from(), sighting.to());

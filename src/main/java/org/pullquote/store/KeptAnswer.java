@@ -8,5 +8,4 @@ package org.pullquote.store;
  * @param questionHash tells equal questions from others, and not what was asked
  * @param content the passages and scores
  */
-public record KeptAnswer(
-    String id, long chat, long reader, String questionHash, String content) {}
+public record KeptAnswer(String id, long chat, long reader, String questionHash, String content) {}

@@ -27,10 +27,11 @@ final class Schema {
   /**
    * A connection that does not commit by itself.
    *
+   * @param user whose the connection is: each has a folder of its own for the driver
    * @throws StoreException if the file is none of ours, or of a newer version
    */
-  static Connection open(Path file) {
-    keepDriverIn(file.toAbsolutePath().resolveSibling(file.getFileName() + "-driver"));
+  static Connection open(Path file, String user) {
+    keepDriverIn(file.toAbsolutePath().resolveSibling(file.getFileName() + "-" + user));
     try {
       Connection connection = config().createConnection("jdbc:sqlite:" + file.toAbsolutePath());
       try {
@@ -63,7 +64,7 @@ final class Schema {
 
   /**
    * The driver unpacks its library at each start, and leaves it where the process was killed: in a
-   * folder of its own it can be cleared. Whoever opens the store has it alone.
+   * folder of its own it can be cleared, by whoever opens the store for that use.
    */
   private static void keepDriverIn(Path unpacked) {
     try {

@@ -32,7 +32,18 @@ public final class SqliteStore implements DeliveryStore {
    * @throws StoreException if it cannot be opened, or a newer version of the program made it
    */
   public static SqliteStore open(Path file, InstantSource clock) {
-    return new SqliteStore(clock, new Database(file, Schema.open(file)));
+    return new SqliteStore(clock, new Database(file, Schema.open(file, "driver")));
+  }
+
+  /**
+   * Opens a store beside the process that uses it, to look what is in it.
+   *
+   * @param file that is there
+   * @throws StoreException if it cannot be opened
+   */
+  public static SqliteStore beside(Path file) {
+    Database database = new Database(file, Schema.open(file, "reader"));
+    return new SqliteStore(InstantSource.system(), database);
   }
 
   /** What answers showed, in the same file. */

@@ -44,9 +44,9 @@ final class AnswerContent {
   }
 
   /** What a kept answer showed; empty where another version of the program kept it. */
-  static Optional<ShownAnswer> read(KeptAnswer kept) {
+  static Optional<ShownAnswer> read(String content) {
     try {
-      return Optional.of(JSON.readValue(kept.content(), ShownAnswer.class));
+      return Optional.of(JSON.readValue(content, ShownAnswer.class));
     } catch (JsonProcessingException e) {
       return Optional.empty();
     }

@@ -42,8 +42,7 @@ final class BotProfile {
     Messages messages = Messages.in(locale);
     String code = locale.equals(Messages.LANGUAGES.getFirst()) ? null : locale.getLanguage();
     List<Command> all = Command.offered();
-    List<Command> groups =
-        all.stream().filter(command -> !PRIVATE_ONLY.contains(command)).toList();
+    List<Command> groups = all.stream().filter(command -> !PRIVATE_ONLY.contains(command)).toList();
     return List.of(
         commands(all, new BotCommandScopeDefault(), code, messages),
         commands(groups, new BotCommandScopeAllGroupChats(), code, messages),

@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 /** The secret that Telegram gave a bot. It shows itself to nobody who does not ask for it. */
 public final class BotToken {
 
-  private static final Pattern FORM = Pattern.compile("[0-9]+:[A-Za-z0-9_-]+");
+  private static final Pattern FORM = Pattern.compile("[0-9]{1,18}:[A-Za-z0-9_-]+");
 
   private final String secret;
 
@@ -24,6 +24,11 @@ public final class BotToken {
   /** The token itself, for the library and for keeping it out of logs. */
   public String secret() {
     return secret;
+  }
+
+  /** The bot's own id, which is no secret. */
+  long botId() {
+    return Long.parseLong(secret.substring(0, secret.indexOf(':')));
   }
 
   @Override

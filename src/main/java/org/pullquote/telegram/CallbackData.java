@@ -70,8 +70,7 @@ record CallbackData(String answer, Action action) {
       case '+' -> when(rest.isEmpty(), new Judge(Verdict.GOOD));
       case '-' -> when(rest.isEmpty(), new Judge(Verdict.BAD));
       case 'a' -> when(rest.isEmpty(), new Turn(new Page.First()));
-      case 'c' ->
-          when(rest.matches("[a-z0-9]{1,20}"), new Turn(new Page.InContext(rest)));
+      case 'c' -> when(rest.matches("[a-z0-9]{1,20}"), new Turn(new Page.InContext(rest)));
       case 'f' ->
           rest.matches("[1-9][0-9]{0,3}")
               ? Optional.of(new Turn(new Page.Further(Integer.parseInt(rest))))
@@ -93,7 +92,6 @@ record CallbackData(String answer, Action action) {
     Listing.Kind kind = KINDS.get(matcher.group("kind").toLowerCase(Locale.ROOT));
     return kind == null
         ? Optional.empty()
-        : Optional.of(
-            new Turn(new Listing(kind, Integer.parseInt(matcher.group("number")))));
+        : Optional.of(new Turn(new Listing(kind, Integer.parseInt(matcher.group("number")))));
   }
 }

@@ -7,8 +7,8 @@ import org.telegram.telegrambots.meta.exceptions.TelegramApiException;
 import org.telegram.telegrambots.meta.generics.TelegramClient;
 
 /**
- * Calls that are of use now or never: that a press was seen, results while somebody types, "typing".
- * Each is made once; where it fails, the reader presses or types again.
+ * Calls that are of use now or never: that a press was seen, results while somebody types,
+ * "typing". Each is made once; where it fails, the reader presses or types again.
  */
 final class FleetingCalls {
 

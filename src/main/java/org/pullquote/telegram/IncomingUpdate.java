@@ -54,7 +54,8 @@ sealed interface IncomingUpdate {
   /**
    * What is done in an update; empty where it is none of these.
    *
-   * @throws UnreadableException if the library cannot read it, or it lacks what each of its kind has
+   * @throws UnreadableException if the library cannot read it, or it lacks what each of its kind
+   *     has
    */
   static Optional<IncomingUpdate> read(String json) throws UnreadableException {
     Update update;

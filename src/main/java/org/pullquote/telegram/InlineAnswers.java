@@ -9,8 +9,8 @@ import org.pullquote.chat.Guide;
 import org.pullquote.chat.Messages;
 import org.pullquote.chat.Reply;
 import org.pullquote.chat.ReplyText;
-import org.telegram.telegrambots.meta.api.methods.AnswerInlineQuery;
 import org.telegram.telegrambots.meta.api.methods.AnswerGuestQuery;
+import org.telegram.telegrambots.meta.api.methods.AnswerInlineQuery;
 import org.telegram.telegrambots.meta.api.objects.LinkPreviewOptions;
 import org.telegram.telegrambots.meta.api.objects.inlinequery.InlineQuery;
 import org.telegram.telegrambots.meta.api.objects.inlinequery.inputmessagecontent.InputTextMessageContent;
@@ -19,8 +19,8 @@ import org.telegram.telegrambots.meta.api.objects.inlinequery.result.InlineQuery
 import org.telegram.telegrambots.meta.api.objects.inlinequery.result.InlineQueryResultsButton;
 
 /**
- * Answers in chats that the bot is not in: to what somebody types after its name, passages to choose
- * from; to who calls it as a guest, the answer.
+ * Answers in chats that the bot is not in: to what somebody types after its name, passages to
+ * choose from; to who calls it as a guest, the answer.
  */
 final class InlineAnswers {
 
@@ -86,8 +86,9 @@ final class InlineAnswers {
         .result(
             InlineQueryResultArticle.builder()
                 .id("answer-" + guide.article().edition())
-                .title(Optional.ofNullable(guide.article().metadata().title()).orElse(
-                    messages.get("inline.ask")))
+                .title(
+                    Optional.ofNullable(guide.article().metadata().title())
+                        .orElse(messages.get("inline.ask")))
                 .inputMessageContent(content(reply))
                 .build())
         .build();

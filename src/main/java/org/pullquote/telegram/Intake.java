@@ -114,8 +114,7 @@ final class Intake {
         return Optional.empty();
       }
       return read.filter(this::isForBot)
-          .map(done ->
-              new Arrival(update.id(), done.key(), done.doneAt(now), update.json(), null));
+          .map(done -> new Arrival(update.id(), done.key(), done.doneAt(now), update.json(), null));
     } catch (UnreadableException e) {
       return Optional.of(unreadable(update, e.fault(), now));
     } catch (RuntimeException e) {
@@ -132,8 +131,8 @@ final class Intake {
   }
 
   /**
-   * What is typed is not kept: the next letter asks again. Where there is no place, nothing comes up
-   * for a moment.
+   * What is typed is not kept: the next letter asks again. Where there is no place, nothing comes
+   * up for a moment.
    */
   private void suggest(Typed typed) {
     suggestions.typed(typed);
@@ -173,8 +172,7 @@ final class Intake {
     long arrived = System.nanoTime();
     switch (verdict) {
       case PASS -> queues.add(update.chat(), () -> replies.answer(received, update, arrived));
-      case NOTICE ->
-          queues.add(update.chat(), () -> replies.refuseFlood(received, update, true));
+      case NOTICE -> queues.add(update.chat(), () -> replies.refuseFlood(received, update, true));
       case SILENCE -> replies.refuseFlood(received, update, false);
     }
   }

@@ -68,8 +68,7 @@ final class Keyboards {
         if (answer == null) {
           return Optional.empty();
         }
-        made.setCallbackData(
-            new CallbackData(answer, new CallbackData.Turn(open.page())).encode());
+        made.setCallbackData(new CallbackData(answer, new CallbackData.Turn(open.page())).encode());
       }
       case Button.Rate rate -> {
         if (answer == null) {

@@ -28,6 +28,9 @@ final class PictureRequest extends SendPhoto {
     if (parameters.has("message_thread_id")) {
       picture.setMessageThreadId(parameters.path("message_thread_id").asInt());
     }
+    if (parameters.has("direct_messages_topic_id")) {
+      picture.setDirectMessagesTopicId(parameters.path("direct_messages_topic_id").asInt());
+    }
     JsonNode reply = parameters.path("reply_parameters");
     if (reply.has("message_id")) {
       picture.setReplyParameters(

@@ -20,7 +20,7 @@ final class PollRequest extends BotApiMethod<ArrayList<RawUpdate>> {
   static final int MOST_UPDATES = 100;
 
   /** What is asked for. A webhook gets the same. */
-  static final List<String> KINDS = 
+  static final List<String> KINDS =
       List.of("message", "callback_query", "inline_query", "guest_message");
 
   private static final ObjectMapper JSON = new ObjectMapper();

@@ -75,8 +75,7 @@ final class PressHandler {
     };
   }
 
-  private Response rate(
-      CallbackQuery query, KeptAnswer kept, Verdict verdict, Messages messages) {
+  private Response rate(CallbackQuery query, KeptAnswer kept, Verdict verdict, Messages messages) {
     answers.rate(
         new Rating(
             kept.id(),
@@ -101,15 +100,14 @@ final class PressHandler {
     if (kept.reader() > 0 && kept.reader() != query.getFrom().getId()) {
       return alert(query, messages.get("not.yours"));
     }
-    Optional<ShownAnswer> shown = AnswerContent.read(kept);
+    Optional<ShownAnswer> shown = AnswerContent.read(kept.content());
     Optional<Reply> reply = shown.flatMap(each -> guide.pages().page(each, page, messages));
     return reply
         .map(each -> new Response(notice(query).build(), edit(query, kept, each, messages)))
         .orElseGet(() -> alert(query, messages.get("changed")));
   }
 
-  private StoredRequest edit(
-      CallbackQuery query, KeptAnswer kept, Reply reply, Messages messages) {
+  private StoredRequest edit(CallbackQuery query, KeptAnswer kept, Reply reply, Messages messages) {
     ReplyText text = ReplyText.layOut(reply, TelegramRenderer.TEXT_LIMIT);
     EditMessageText edit =
         EditMessageText.builder()

@@ -219,8 +219,7 @@ final class Replies {
       return;
     }
     StoredRequest place = handler.notice(written, Delivery.LATE);
-    List<Draft> notice =
-        Persistence.untilKept(() -> delivery.lateNotice(written.chat(), place));
+    List<Draft> notice = Persistence.untilKept(() -> delivery.lateNotice(written.chat(), place));
     say(received, Ending.LATE, notice);
   }
 

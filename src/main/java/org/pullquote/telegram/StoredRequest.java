@@ -45,18 +45,6 @@ final class StoredRequest extends BotApiMethod<Boolean> {
     return of(call.getMethod(), JSON.valueToTree(call), locale);
   }
 
-  /**
-   * A call that sends a picture.
-   *
-   * @param parameters of {@code sendPhoto}, without the picture
-   * @param png the picture
-   */
-  static StoredRequest picture(ObjectNode parameters, byte[] png, Locale locale) {
-    StoredRequest request = of("sendPhoto", parameters, locale);
-    request.envelope.put(PICTURE, Base64.getEncoder().encodeToString(png));
-    return request;
-  }
-
   private static StoredRequest of(String method, ObjectNode parameters, Locale locale) {
     parameters.remove(METHOD_FIELD);
     ObjectNode envelope = JSON.createObjectNode();
@@ -156,13 +144,24 @@ final class StoredRequest extends BotApiMethod<Boolean> {
 
   /** Another text in the same place, as it is kept. */
   String saying(String text) {
-    ObjectNode other = JSON.createObjectNode().put("text", text);
-    for (String place : PLACE) {
-      if (parameters().has(place)) {
-        other.set(place, parameters().get(place));
+    return of(SEND_MESSAGE, place().put("text", text), locale()).stored();
+  }
+
+  /** A picture in the same place. */
+  StoredRequest showing(byte[] png, String caption) {
+    StoredRequest request = of("sendPhoto", place().put("caption", caption), locale());
+    request.envelope.put(PICTURE, Base64.getEncoder().encodeToString(png));
+    return request;
+  }
+
+  private ObjectNode place() {
+    ObjectNode place = JSON.createObjectNode();
+    for (String parameter : PLACE) {
+      if (parameters().has(parameter)) {
+        place.set(parameter, parameters().get(parameter));
       }
     }
-    return of(SEND_MESSAGE, other, locale()).stored();
+    return place;
   }
 
   /** The parameters that say where a message goes. */

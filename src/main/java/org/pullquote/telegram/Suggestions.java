@@ -32,10 +32,7 @@ final class Suggestions {
    * @param processors answers are found here
    */
   Suggestions(
-      InlineAnswers inline,
-      FleetingCalls calls,
-      BotMetrics metrics,
-      ExecutorService processors) {
+      InlineAnswers inline, FleetingCalls calls, BotMetrics metrics, ExecutorService processors) {
     this.inline = inline;
     this.calls = calls;
     this.metrics = metrics;

@@ -66,8 +66,7 @@ public final class TelegramBot implements AutoCloseable {
    * @param guide to the article that it answers from
    * @param registry gets the metrics
    */
-  public TelegramBot(
-      BotToken token, BotSettings settings, Guide guide, MeterRegistry registry) {
+  public TelegramBot(BotToken token, BotSettings settings, Guide guide, MeterRegistry registry) {
     this(token, settings, guide, registry, Connections.CALL_TIMEOUT);
   }
 

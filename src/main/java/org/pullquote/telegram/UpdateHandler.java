@@ -9,7 +9,9 @@ import org.pullquote.chat.Messages;
 import org.pullquote.chat.ReaderMessage;
 import org.pullquote.chat.Reply;
 import org.pullquote.chat.ReplyText;
+import org.pullquote.chat.ShownAnswer;
 import org.pullquote.chat.Turn;
+import org.pullquote.picture.Picture;
 import org.pullquote.store.KeptAnswer;
 import org.pullquote.telegram.BotMetrics.Said;
 import org.pullquote.telegram.IncomingUpdate.Written;
@@ -53,8 +55,7 @@ final class UpdateHandler {
    * @param kept what the reply's buttons need later on; null where it has none
    * @param forgets whether the reader wants forgotten what is kept of them
    */
-  record Answered(
-      StoredRequest reply, Said said, @Nullable KeptAnswer kept, boolean forgets) {}
+  record Answered(StoredRequest reply, Said said, @Nullable KeptAnswer kept, boolean forgets) {}
 
   /**
    * @param ids gives each answer an id that cannot be guessed
@@ -104,9 +105,7 @@ final class UpdateHandler {
     try {
       ConversationKey key = ConversationKey.of(message);
       Turn turn =
-          conversations
-              .with(key)
-              .say(new ReaderMessage(text, locale, QuotedWords.of(message)));
+          conversations.with(key).say(new ReaderMessage(text, locale, QuotedWords.of(message)));
       if (turn.forgets()) {
         conversations.forget(each -> each.user() == key.user());
       }
@@ -124,26 +123,33 @@ final class UpdateHandler {
   }
 
   private Answered dressed(Message message, Turn turn, Locale locale) {
-    String id = turn.shown() == null ? null : ids.get();
+    ShownAnswer shown = turn.shown();
+    String id = shown == null ? null : ids.get();
     ReplyText text = ReplyText.layOut(turn.reply(), TelegramRenderer.TEXT_LIMIT);
     SendMessage send = message(message, text);
     ReplyKeyboard keyboard = keyboards.of(turn.reply(), id, message.isUserMessage());
     send.setReplyMarkup(keyboard);
     text.requireVerbatim(send.getText());
+    StoredRequest request = StoredRequest.of(send, locale).besides(message);
+    Optional<Picture> picture = MapPicture.of(turn.reply());
+    if (picture.isPresent()) {
+      String caption = Messages.in(locale).get("map.title");
+      return said(request.showing(picture.get().png(), caption), Said.of(turn.outcome()));
+    }
     return new Answered(
-        StoredRequest.of(send, locale).besides(message),
+        request,
         Said.of(turn.outcome()),
-        id == null || keyboard == null ? null : kept(id, message, turn),
+        id == null || shown == null || keyboard == null ? null : kept(id, message, shown),
         turn.forgets());
   }
 
-  private KeptAnswer kept(String id, Message message, Turn turn) {
+  private KeptAnswer kept(String id, Message message, ShownAnswer shown) {
     return AnswerContent.keep(
         id,
         message.getChatId(),
         IncomingUpdate.writer(message),
         addressing.question(message).orElse(""),
-        turn.shown());
+        shown);
   }
 
   /** A reply with one of the bot's own phrases. */

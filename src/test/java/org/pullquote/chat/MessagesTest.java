@@ -47,7 +47,8 @@ class MessagesTest {
       assertEquals(placeholders(english.getString(key)), placeholders(phrase), key);
       assertFalse(phrase.contains("'"), key);
       // The terminal's own words are English ones.
-      boolean needsNoTranslation = key.startsWith("terminal") || phrase.matches("\\P{L}*|.*\\{0}.*");
+      boolean needsNoTranslation =
+          key.startsWith("terminal") || phrase.matches("\\P{L}*|.*\\{0}.*");
       assertTrue(
           needsNoTranslation || !phrase.equals(english.getString(key)),
           () -> key + " is not translated");
@@ -55,7 +56,9 @@ class MessagesTest {
   }
 
   private static Set<String> placeholders(String phrase) {
-    return Pattern.compile("\\{\\d").matcher(phrase).results()
+    return Pattern.compile("\\{\\d")
+        .matcher(phrase)
+        .results()
         .map(MatchResult::group)
         .collect(Collectors.toSet());
   }

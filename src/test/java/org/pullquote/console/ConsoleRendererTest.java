@@ -31,7 +31,11 @@ class ConsoleRendererTest {
     return new Reply(
         List.of(
             new Say("The closest:"),
-            new Cite(Quote.of(article, only, only.whole()), List.of(marks), new SourceLine("¶ 1", null), false)));
+            new Cite(
+                Quote.of(article, only, only.whole()),
+                List.of(marks),
+                new SourceLine("¶ 1", null),
+                false)));
   }
 
   @Test

@@ -58,7 +58,7 @@ class ForeignQuestionTest {
         "キム・ジョンウンは誰に会いましたか | ja | who Kim Jong-un met?",
         "谁访问了俄罗斯？ | zh | who visited Russia?",
         "متى وصل وزير الدفاع؟ | ar | when arrived defence minister?",
-        "Ποιος είναι ο Σόιγκου; | el | Poios einai o Shoigu",
+        "Πού είναι η Ρωσία; | el | Pou einai i Russia",
       })
   void looksUpWhatItCan(String question, String language, String english) {
     assertEquals(new ForeignQuestion(language, english), read(question, Locale.UK));
@@ -72,7 +72,7 @@ class ForeignQuestionTest {
   @CsvSource({
     "привет, hello", "Спасибо большое!, thanks very", "дякую, thanks", "안녕하세요, hello",
     "감사합니다, thanks", "Danke, thanks", "Vielen Dank, thanks", "Merci beaucoup, thanks very",
-    "¡Hola!, hello", "gracias, thanks"
+    "¡Hola!, hello", "gracias, thanks", "Buenos días, hello", "Guten Tag!, hello"
   })
   void knowsGreetings(String message, String english) {
     assertEquals(english, read(message, Locale.UK).inEnglish());

@@ -16,28 +16,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.pullquote.Fixtures;
 import org.pullquote.article.Article;
-import org.pullquote.article.ArticleBuilder;
-import org.pullquote.article.Metadata;
 import org.pullquote.article.Passage;
-import org.pullquote.article.PassageKind;
 
 class WhoIsWhoTest {
 
-  /** An article of passages with "/" between; "H:" begins a headline and "C:" a caption. */
-  static Article article(String text) {
-    ArticleBuilder builder = new ArticleBuilder(Fixtures.SENTENCES);
-    for (String passage : text.strip().split("\\s+/\\s+")) {
-      PassageKind kind =
-          passage.startsWith("H:")
-              ? PassageKind.HEADLINE
-              : passage.startsWith("C:") ? PassageKind.CAPTION : PassageKind.PARAGRAPH;
-      builder.add(kind, passage.replaceFirst("^[HC]:", ""), null);
-    }
-    return builder.build(Metadata.NONE);
-  }
-
   static WhoIsWho read(String text) {
-    return WhoIsWho.of(article(text), List.of());
+    return WhoIsWho.of(Fixtures.article(text), List.of());
   }
 
   private static Optional<Entity> called(WhoIsWho who, String name) {
@@ -46,7 +30,7 @@ class WhoIsWhoTest {
 
   /** The names of the entity that the last "he" or "she" of an article means, or "-". */
   private static String lastPronoun(String text) {
-    Article article = article(text);
+    Article article = Fixtures.article(text);
     WhoIsWho who = WhoIsWho.of(article, List.of());
     Passage last = article.passages().getLast();
     int at = Math.max(last.text().lastIndexOf("he "), last.text().lastIndexOf("He "));
@@ -237,7 +221,7 @@ class WhoIsWhoTest {
   void editorsKnowBetter() {
     String text = "The Lion of Oslo won. Ola Berg, a boxer, smiled.";
     List<Set<String>> aliases = List.of(Set.of("Ola Berg", "Lion of Oslo", "the Champ"));
-    WhoIsWho who = WhoIsWho.of(article(text), aliases);
+    WhoIsWho who = WhoIsWho.of(Fixtures.article(text), aliases);
     assertEquals("Ola Berg", who.mentions("when did the champ smile").getFirst().entity().name());
   }
 
@@ -263,7 +247,7 @@ class WhoIsWhoTest {
         text.append(random.nextInt(12) == 0 ? " / " : "");
       }
       String question = text.toString().replace(" / ", " ");
-      Article article = article("Start" + text);
+      Article article = Fixtures.article("Start" + text);
       WhoIsWho who = WhoIsWho.of(article, List.of(Set.of("Kim", "Pyongyang", "")));
       article.passages().forEach(passage -> assertFalse(who.otherNames(passage).contains("")));
       assertTrue(who.mentions(question).size() <= question.length());

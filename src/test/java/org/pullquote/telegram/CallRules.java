@@ -61,8 +61,7 @@ final class CallRules {
 
   private void close(String query) throws Refusal {
     require(
-        open.remove(query),
-        "query is too old and response timeout expired or query ID is invalid");
+        open.remove(query), "query is too old and response timeout expired or query ID is invalid");
   }
 
   private static void checkResults(JsonNode results) throws Refusal {

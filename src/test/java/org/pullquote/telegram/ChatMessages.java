@@ -16,7 +16,7 @@ final class ChatMessages {
 
   /** What a request says that a message shows. */
   private static final String[] CONTENT = {
-    "text", "caption", "entities", "caption_entities", "reply_markup"
+    "text", "photo", "caption", "entities", "caption_entities", "reply_markup"
   };
 
   private final Map<Integer, ObjectNode> messages = new LinkedHashMap<>();

@@ -108,8 +108,11 @@ class SceneTest {
     for (String line : lines.subList(lines.indexOf(""), lines.size())) {
       boolean said = line.startsWith("  ") && !line.matches("  \\[.*\\]");
       if (said) {
-        seen.append(line.substring(2).replace("**", "").replaceFirst("^>> ", "> ")
-                .replaceFirst("^\\((.*\\?)\\)$", "• $1"))
+        seen.append(
+                line.substring(2)
+                    .replace("**", "")
+                    .replaceFirst("^>> ", "> ")
+                    .replaceFirst("^\\((.*\\?)\\)$", "• $1"))
             .append('\n');
       } else if (line.isEmpty()) {
         seen.append('\n');

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Locale;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -37,15 +38,21 @@ class StoredRequestTest {
   void keepsTheMethodTheLanguageAndThePicture() {
     StoredRequest kept =
         StoredRequest.read(
-            StoredRequest.picture(
-                    Fixtures.JSON.createObjectNode().put("chat_id", "9"),
-                    new byte[] {1, -1},
-                    Locale.KOREAN)
+            StoredRequest.of(new SendMessage("9", "t"), Locale.KOREAN)
+                .showing(new byte[] {1, -1}, "c")
                 .stored());
     assertEquals("sendPhoto", kept.getMethod());
     assertEquals(Locale.KOREAN, kept.locale());
     assertArrayEquals(new byte[] {1, -1}, kept.png());
-    assertEquals("{\"chat_id\":\"9\"}", kept.parameters().toString());
+    assertEquals("{\"caption\":\"c\",\"chat_id\":\"9\"}", sorted(kept.parameters()));
+  }
+
+  private static String sorted(ObjectNode parameters) {
+    ObjectNode sorted = Fixtures.JSON.createObjectNode();
+    parameters.properties().stream()
+        .sorted(Map.Entry.comparingByKey())
+        .forEach(each -> sorted.set(each.getKey(), each.getValue()));
+    return sorted.toString();
   }
 
   /** As version 1 of the store kept them. */

@@ -25,7 +25,8 @@ class TelegramRendererTest {
     Passage only = article.passages().getFirst();
     Quote quote = Quote.of(article, only, only.whole());
     return ReplyText.layOut(
-        new Reply(List.of(new Say(before), new Cite(quote, marks, new SourceLine("¶ 1", null), false))),
+        new Reply(
+            List.of(new Say(before), new Cite(quote, marks, new SourceLine("¶ 1", null), false))),
         TelegramRenderer.TEXT_LIMIT);
   }
 

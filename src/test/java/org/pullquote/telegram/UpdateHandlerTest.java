@@ -73,8 +73,7 @@ class UpdateHandlerTest {
             "\"text\": \"Who laid a wreath?\"");
     assertEquals("9", sent.path("chat_id").asText());
     assertEquals(5, sent.path("reply_parameters").path("message_id").asInt());
-    assertTrue(
-        sent.path("reply_parameters").path("allow_sending_without_reply").asBoolean());
+    assertTrue(sent.path("reply_parameters").path("allow_sending_without_reply").asBoolean());
     assertTrue(sent.path("link_preview_options").path("is_disabled").asBoolean());
     assertFalse(sent.has("parse_mode"));
     assertFalse(sent.has("message_thread_id"));

@@ -1,0 +1,39 @@
+package org.pullquote.app;
+
+import java.util.List;
+import org.pullquote.store.StoreException;
+import org.pullquote.telegram.Ratings;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Prints what readers think of answers. */
+@Command(
+    name = "feedback",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Prints the questions whose answers readers liked, one JSON object a line, in the format of"
+          + " eval --questions.",
+      "",
+      "The bot may be running. Its token says which one's ratings are meant."
+    })
+final class FeedbackCommand extends SubCommand {
+
+  @Option(
+      names = "--disliked",
+      description =
+          "Print those instead whose answers readers did not like, with what was shown: the right"
+              + " answer is not known.")
+  private boolean disliked;
+
+  @Override
+  int run(Program program) throws Exception {
+    try {
+      Ratings ratings = Ratings.of(BotCommand.token(program), program.config().stateDir());
+      List<String> lines = disliked ? ratings.disliked() : ratings.labelled();
+      lines.forEach(program.out()::println);
+      return Main.OK;
+    } catch (StoreException e) {
+      throw new UserException(String.valueOf(e.getMessage()));
+    }
+  }
+}
