@@ -22,13 +22,15 @@ import org.pullquote.search.Signal;
  * @param rerank a weight for each feature of a passage that was read with the question; none where
  *     nothing is read
  * @param answersRead as {@code answers}, where passages were read with the question
+ * @param mark a weight for each {@link Marker#FEATURES feature} of words that may answer
  */
 public record AnswerModel(
     String made,
     Map<String, Double> rank,
     Map<String, Double> answers,
     Map<String, Double> rerank,
-    Map<String, Double> answersRead) {
+    Map<String, Double> answersRead,
+    Map<String, Double> mark) {
 
   /** The constant of {@link #answers}. */
   public static final String BIAS = "BIAS";
@@ -46,16 +48,17 @@ public record AnswerModel(
     answers = new LinkedHashMap<>(answers);
     rerank = new LinkedHashMap<>(rerank);
     answersRead = new LinkedHashMap<>(answersRead);
+    mark = new LinkedHashMap<>(mark);
   }
 
   /** Weights for the ranking alone. */
   public static AnswerModel ofRank(Map<String, Double> rank) {
-    return new AnswerModel("", rank, Map.of(), Map.of(), Map.of());
+    return new AnswerModel("", rank, Map.of(), Map.of(), Map.of(), Map.of());
   }
 
   /** Weights for the ranking by what was read alone. */
   public static AnswerModel ofRerank(Map<String, Double> rerank) {
-    return new AnswerModel("", Map.of(), Map.of(), rerank, Map.of());
+    return new AnswerModel("", Map.of(), Map.of(), rerank, Map.of(), Map.of());
   }
 
   /**
@@ -65,8 +68,13 @@ public record AnswerModel(
    */
   public static AnswerModel ofJudge(List<String> signs, Map<String, Double> answers) {
     return signs.equals(Judge.SIGNS)
-        ? new AnswerModel("", Map.of(), answers, Map.of(), Map.of())
-        : new AnswerModel("", Map.of(), Map.of(), Map.of(), answers);
+        ? new AnswerModel("", Map.of(), answers, Map.of(), Map.of(), Map.of())
+        : new AnswerModel("", Map.of(), Map.of(), Map.of(), answers, Map.of());
+  }
+
+  /** Weights for the marks alone. */
+  public static AnswerModel ofMark(Map<String, Double> mark) {
+    return new AnswerModel("", Map.of(), Map.of(), Map.of(), Map.of(), mark);
   }
 
   /** The weights that come with the program. */
@@ -93,7 +101,8 @@ public record AnswerModel(
         weights(json.path("rank")),
         weights(json.path("answers")),
         weights(json.path("rerank")),
-        weights(json.path("answersRead")));
+        weights(json.path("answersRead")),
+        weights(json.path("mark")));
   }
 
   private static Map<String, Double> weights(JsonNode json) {
@@ -111,6 +120,9 @@ public record AnswerModel(
     if (!rerank.isEmpty()) {
       rerank.forEach(json.putObject("rerank")::put);
       answersRead.forEach(json.putObject("answersRead")::put);
+    }
+    if (!mark.isEmpty()) {
+      mark.forEach(json.putObject("mark")::put);
     }
     return json.toPrettyString() + "\n";
   }

@@ -9,8 +9,11 @@ import org.pullquote.article.Span;
 enum AnswerType {
   /** Someone, by name or by what they are. */
   PERSON(
-      "who|whom|whose|whos|who's|(?:which|what) (?:man|woman|person|people|leader|official|officials|minister|"
-          + "president|politician|expert|analyst|judge|lawyer|author|player|actor|doctor)|(?:what|which).{0,20} name",
+      "who|whom|whose|whos|who's|(?:which|what) (?:[\\p{L}'’-]+ ){0,2}(?:m[ae]n|wom[ae]n|persons?|people|leaders?"
+          + "|officials?|ministers?|presidents?|politicians?|experts?|analysts?|judges?|lawyers?|authors?|players?|actors?"
+          + "|actress(?:es)?|doctors?|envoys?|diplomats?|generals?|commanders?|senators?|critics?|singers?|scientists?"
+          + "|partners?|allies|ally|compan(?:y|ies)|organi[sz]ations?|agenc(?:y|ies)|newspapers?|publications?|outlets?|broadcasters?|channels?"
+          + "|part(?:y|ies)|groups?|teams?|clubs?|banks?|universit(?:y|ies)|firms?)|(?:what|which).{0,20} name",
       "(?:\\b(?!(?:The|An?|In|On|At|It|He|She|They|We|I|But|And|This|That|These|Those|As|For|With|After|Before"
           + "|When|While|If|There|His|Her|Its|Their|According|Many|Some|Most|Earlier|Since|By|To|From)\\b)"
           + "\\p{Lu}[\\p{L}\\p{M}.'’-]*(?: (?:(?:de|da|van|von|der|al|bin|of|the) )?\\p{Lu}[\\p{L}\\p{M}.'’-]*)*"
@@ -19,7 +22,7 @@ enum AnswerType {
 
   /** Somewhere. */
   PLACE(
-      "where|wheres|where's|(?:which|what) (?:country|countries|city|town|place|state|region|port|airport|"
+      "where|wheres|where's|(?:which|what) (?:[\\p{L}'’-]+ ){0,2}(?:country|countries|city|town|place|state|region|port|airport|"
           + "venue|location|street|building)",
       "\\b(?:[Ii]n|[Aa]t|[Ff]rom|[Tt]o|[Oo]n|[Nn]ear|[Aa]cross|[Oo]utside|[Ii]nside|[Oo]ver|[Ii]nto|[Ww]ithin) "
           + "(?:the |a |an )?(?:[a-z-]+ ){0,2}(?:at |in |of )?\\p{Lu}[\\p{L}\\p{M}.'’-]*(?: \\p{Lu}[\\p{L}\\p{M}.'’-]*)*"

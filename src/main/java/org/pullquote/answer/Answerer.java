@@ -23,8 +23,8 @@ import org.pullquote.search.Matches;
 import org.pullquote.search.PassageReader;
 import org.pullquote.search.PassageSearch;
 import org.pullquote.search.Phrase;
+import org.pullquote.search.PhraseScores;
 import org.pullquote.search.Query;
-import org.pullquote.search.Reading;
 
 /** Answers questions about one article with quotes from it, or says that it does not tell. */
 public final class Answerer implements AutoCloseable {
@@ -39,6 +39,7 @@ public final class Answerer implements AutoCloseable {
   private final WhoIsWho names;
   private final PassageFacts facts;
   private final PassageSearch search;
+  private final AnswerModel model;
   private final AnswerPolicy policy;
   private final Ranker ranker;
   private final Reranker reranker;
@@ -59,6 +60,7 @@ public final class Answerer implements AutoCloseable {
     this.names = names;
     this.facts = new PassageFacts(article, names);
     this.search = search;
+    this.model = model;
     this.policy = policy;
     ranker = new Ranker(model);
     reranker = new Reranker(model);
@@ -139,12 +141,12 @@ public final class Answerer implements AutoCloseable {
 
     Decision(String question, Context context, List<Match> matches, PassageReader reader) {
       this.matches = matches;
-      table = FeatureTable.of(question, matches, facts, context.recent());
+      table = FeatureTable.of(question, matches, facts, context);
       named = PassageReference.in(question, article);
       first = ranker.rank(table, named);
       reranked = reranker.rank(first, Reranker.read(first, row -> reader.read(matches.get(row))));
       ranked = reranked.ranked();
-      marker = new Marker(question);
+      marker = new Marker(question, names, model);
     }
 
     Answer answer() {
@@ -161,7 +163,7 @@ public final class Answerer implements AutoCloseable {
           ranked.stream()
               .limit(policy.mostQuotes())
               .filter(each -> each.share() >= policy.closeness() * best)
-              .map(each -> evidence(each, marker.mark(each.passage(), phrases(each))))
+              .map(each -> evidence(each, marks(each)))
               .toList();
       return new Quoted(evidence, order, confidence);
     }
@@ -175,12 +177,15 @@ public final class Answerer implements AutoCloseable {
       return named.isEmpty() && table.raw(ranked.getFirst().row())[column] > 0;
     }
 
-    /** The words most likely to answer: by reading, where the passage was read. */
-    private List<Phrase> phrases(Ranked each) {
+    /** The words that answer: by reading, where the passage was read. */
+    private List<Span> marks(Ranked each) {
       return reranked
           .reading(each)
-          .map(Reading::phrases)
-          .orElseGet(() -> matches.get(each.row()).phrases());
+          .map(reading -> marker.mark(each.passage(), reading.phrases(), reading.scores()))
+          .orElseGet(() -> {
+            List<Phrase> phrases = matches.get(each.row()).phrases();
+            return marker.mark(each.passage(), phrases, PhraseScores.among(phrases));
+          });
     }
 
     String explanation() {

@@ -29,7 +29,7 @@ enum Clue {
   SPEAKER_ASKED,
   /** Of the names in the question, the share that names nobody and nothing in the article. */
   NAMES_UNKNOWN,
-  /** The passage was quoted for the question before, and this one follows upon it. */
+  /** The passage was quoted for the question before, and this one follows upon it: how closely. */
   JUST_SHOWN,
   HEADLINE,
   STANDFIRST,

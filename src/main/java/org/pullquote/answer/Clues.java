@@ -20,23 +20,26 @@ import org.pullquote.search.Match;
 /** Reads the clues of a passage, for one question. */
 final class Clues {
 
+  /** Beside 1 for a question that names nothing of its own. */
+  private static final double POINTING_STAYS = 0.25;
+
   private final QuestionShape shape;
   private final List<String> words;
   private final PassageFacts facts;
   private final Set<Entity> named;
   private final double unknown;
-  private final Set<String> justShown;
+  private final Context context;
 
   /**
    * @param facts of the article
-   * @param justShown ids of passages quoted for what the question follows upon
+   * @param context what the question follows upon
    */
-  Clues(String question, PassageFacts facts, Set<String> justShown) {
+  Clues(String question, PassageFacts facts, Context context) {
     shape = QuestionShape.of(question);
     words = Words.of(question);
     this.facts = facts;
     WhoIsWho names = facts.names();
-    this.justShown = justShown;
+    this.context = context;
     named = names.mentions(question).stream().map(Mention::entity).collect(Collectors.toSet());
     int strangers = names.unknownNames(question).size();
     unknown = strangers == 0 ? 0 : (double) strangers / (strangers + named.size());
@@ -65,12 +68,21 @@ final class Clues {
         Clue.SPEAKER_ASKED,
         shape.speech() && facts.of(passage).speaker().filter(named::contains).isPresent());
     clues.put(Clue.NAMES_UNKNOWN, unknown);
-    put(clues, Clue.JUST_SHOWN, justShown.contains(passage.id()));
+    clues.put(Clue.JUST_SHOWN, context.recent().contains(passage.id()) ? stays(passage) : 0);
     put(clues, Clue.HEADLINE, passage.kind() == PassageKind.HEADLINE);
     put(clues, Clue.STANDFIRST, passage.kind() == PassageKind.STANDFIRST);
     put(clues, Clue.CAPTION, caption);
     clues.put(Clue.LENGTH, Math.log(passage.text().length()));
     return clues;
+  }
+
+  /**
+   * How much a question stays with a passage just quoted: "and where?" asks for more of the same,
+   * if there is a place in it; "when did he arrive?" may be told anywhere.
+   */
+  private double stays(Passage passage) {
+    boolean holds = shape.type() == AnswerType.OTHER || holdsAnswerType(passage.text());
+    return context.bare() && holds ? 1 : POINTING_STAYS;
   }
 
   /** A place may stand for what is there, and is missed less than a person. */

@@ -3,7 +3,6 @@ package org.pullquote.answer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.pullquote.article.Passage;
 import org.pullquote.search.Match;
 import org.pullquote.search.Signal;
@@ -28,11 +27,11 @@ public final class FeatureTable {
    * Reads the features of matches off.
    *
    * @param facts of the article
-   * @param justShown ids of passages quoted for what the question follows upon
+   * @param context what the question follows upon
    */
   public static FeatureTable of(
-      String question, List<Match> matches, PassageFacts facts, Set<String> justShown) {
-    Clues clues = new Clues(question, facts, justShown);
+      String question, List<Match> matches, PassageFacts facts, Context context) {
+    Clues clues = new Clues(question, facts, context);
     List<Passage> passages = new ArrayList<>();
     double[][] raw = new double[matches.size()][];
     for (int row = 0; row < raw.length; row++) {

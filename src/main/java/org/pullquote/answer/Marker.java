@@ -1,82 +1,315 @@
 package org.pullquote.answer;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.pullquote.article.Passage;
+import org.pullquote.article.PassageKind;
 import org.pullquote.article.Span;
+import org.pullquote.article.Speech;
+import org.pullquote.names.Entity;
+import org.pullquote.names.EntityKind;
+import org.pullquote.names.Mention;
+import org.pullquote.names.WhoIsWho;
 import org.pullquote.search.Phrase;
+import org.pullquote.search.PhraseScores;
 
-/** Chooses the words of a passage that answer a question: those to set off in the quote. */
-final class Marker {
+/**
+ * Chooses the words of a passage that answer a question: those to set off in the quote. A softmax
+ * of weighted sums over the words that may, as the ranker over passages.
+ */
+public final class Marker {
 
-  /** In favour of words of the type asked for; in logits. Fitted on labelled news. */
-  private static final double TYPE_BONUS = 2;
+  /** The names of the features of words that may answer. */
+  public static final List<String> FEATURES =
+      Arrays.stream(MarkClue.values()).map(Enum::name).toList();
 
-  /** Against words that the question holds already. */
-  private static final double ASKED_PENALTY = 8;
+  private static final double FAR = 25;
+  private static final double NEAR = 6;
 
+  private static final Set<String> PREPOSITIONS =
+      Set.of("in on at by to for from of with since until after before as".split(" "));
+
+  private static final Set<String> SMALL =
+      Stream.concat(
+              PREPOSITIONS.stream(),
+              Stream.of(
+                  "the a an his her its their our my this that these those and or is are was were be"
+                      .split(" ")))
+          .collect(Collectors.toUnmodifiableSet());
+
+  private static final Pattern TITLE = Pattern.compile("(?:\\p{Lu}[\\p{L}.’']* ?){1,3}");
+  private static final Pattern LINK_BEHIND = Pattern.compile(" (?:of|and|or)\\b");
+  private static final Pattern REASON =
+      Pattern.compile(
+          "(?i)^(?:because|due to|in order|so that|to|as|since|amid|after|over|following|for)\\b.*",
+          Pattern.DOTALL);
   private final QuestionShape shape;
-  private final List<String> asked;
+  private final Set<String> asked;
+  private final WhoIsWho names;
+  private final List<Mention> named;
+  private final double[] weights;
 
-  Marker(String question) {
+  /**
+   * @param names of the article that is asked about
+   */
+  public Marker(String question, WhoIsWho names, AnswerModel model) {
+    this.names = names;
     shape = QuestionShape.of(question);
-    asked = Words.of(question);
+    asked = new HashSet<>(Words.of(question));
+    named = names.mentions(question);
+    weights = FEATURES.stream().mapToDouble(name -> model.mark().getOrDefault(name, 0.0)).toArray();
   }
 
   /**
-   * The words that answer, in order; none where it is not known.
+   * Words that may answer.
    *
-   * @param phrases those that are likely to
+   * @param features in the order of {@link #FEATURES}
    */
-  List<Span> mark(Passage passage, List<Phrase> phrases) {
-    List<Span> typed = shape.type().find(passage.text());
-    Optional<Span> best = Optional.empty();
+  @SuppressWarnings("ArrayRecordComponent") // read only
+  public record Candidate(Span span, double[] features) {}
+
+  /**
+   * The words that answer, in order; none where it is not known, or where the credit does.
+   *
+   * @param phrases those that the model finds most likely to, best first
+   * @param scores of all others
+   */
+  List<Span> mark(Passage passage, List<Phrase> phrases, PhraseScores scores) {
+    if (shape.credit() && passage.credit() != null) {
+      return List.of();
+    }
+    if (shape.asksWhatIsShown() && passage.kind() == PassageKind.CAPTION) {
+      return List.of(passage.sentences().getFirst());
+    }
+    Span best = null;
     double most = Double.NEGATIVE_INFINITY;
-    for (Phrase phrase : phrases) {
-      double value = phrase.score();
-      boolean inText = passage.whole().contains(phrase.span());
-      if (!inText && !shape.credit()) {
-        continue;
-      }
-      Span span = inText ? whole(phrase.span(), typed, passage.text()) : phrase.span();
-      if (inText && typed.stream().anyMatch(span::overlaps)) {
-        value += TYPE_BONUS;
-      }
-      if (inText && asked.containsAll(Words.of(span.in(passage.text())))) {
-        value -= ASKED_PENALTY;
-      }
+    for (Candidate candidate : candidates(passage, phrases, scores)) {
+      double value = Ranker.dot(weights, candidate.features());
       if (value > most) {
         most = value;
-        best = inText ? Optional.of(span) : Optional.empty();
+        best = candidate.span();
       }
     }
-    return best.stream().toList();
+    return best == null ? List.of() : List.of(best);
   }
 
-  /** A phrase with the words that it cuts, and all of a name or a number that it cuts. */
-  private static Span whole(Span phrase, List<Span> typed, String text) {
-    int start = phrase.start();
-    int end = phrase.end();
-    for (Span each : typed) {
-      if (each.overlaps(phrase) && each.length() < 60) {
-        start = Math.min(start, each.start());
-        end = Math.max(end, each.end());
+  /** All words of a passage that may answer; none where no model read it. */
+  public List<Candidate> candidates(Passage passage, List<Phrase> phrases, PhraseScores scores) {
+    if (phrases.isEmpty()) {
+      return List.of();
+    }
+    Reader reader = new Reader(passage, phrases, scores);
+    return reader.spans().stream()
+        .filter(reader::mayAnswer)
+        .map(span -> new Candidate(span, reader.features(span)))
+        .toList();
+  }
+
+  /** Reads off the features of candidates in one passage. */
+  private final class Reader {
+    private final Passage passage;
+    private final String text;
+    private final PhraseScores scores;
+    private final double best;
+    private final List<Span> typed;
+    private final List<Mention> mentions;
+    private final List<Span> speakers;
+    private final Set<Span> clauses;
+    private final Set<Span> spans;
+    private final Span liked;
+
+    Reader(Passage passage, List<Phrase> phrases, PhraseScores scores) {
+      this.passage = passage;
+      this.text = passage.text();
+      this.scores = scores;
+      typed = shape.type().find(text);
+      mentions = names.mentions(passage);
+      Speech speech = Speech.in(passage);
+      speakers = new ArrayList<>(MarkCandidates.sayings(passage));
+      if (speech.speaker() != null) {
+        speakers.add(speech.speaker());
+      }
+      if (speech.via() != null) {
+        speakers.add(speech.via());
+      }
+      clauses = new HashSet<>(MarkCandidates.clauses(passage));
+      spans = MarkCandidates.of(passage, phrases, typed, mentions, speakers);
+      best = spans.stream().mapToDouble(scores::of).max().orElse(0);
+      liked = spans.iterator().next();
+    }
+
+    Set<Span> spans() {
+      return spans;
+    }
+
+    /** Not across sentences, and not whom the question itself names. */
+    boolean mayAnswer(Span span) {
+      return passage.sentences().stream().filter(span::overlaps).count() == 1 && !restates(span);
+    }
+
+    /**
+     * Who is asked about is no answer, whatever they are called; where it is asked who they are,
+     * one name for another is none.
+     */
+    private boolean restates(Span span) {
+      List<Mention> inside = mentions.stream().filter(each -> each.span().overlaps(span)).toList();
+      return !shape.yesOrNo()
+          && inside.size() == 1
+          && isTitle(around(span, inside.getFirst().span()))
+          && named.stream()
+              .filter(each -> each.entity().kind() != EntityKind.PLACE)
+              .filter(each -> each.entity().equals(inside.getFirst().entity()))
+              .anyMatch(each -> !shape.asksWhatIs() || each.form() == inside.getFirst().form());
+    }
+
+    private String around(Span span, Span part) {
+      return text.substring(span.start(), Math.max(span.start(), part.start()))
+          + text.substring(Math.min(span.end(), part.end()), span.end());
+    }
+
+    double[] features(Span span) {
+      Map<MarkClue, Double> clues = new EnumMap<>(MarkClue.class);
+      likely(span, clues);
+      answers(span, clues);
+      shaped(span, clues);
+      lengths(span, clues);
+      return Arrays.stream(MarkClue.values())
+          .mapToDouble(clue -> clues.getOrDefault(clue, 0.0))
+          .toArray();
+    }
+
+    private void likely(Span span, Map<MarkClue, Double> clues) {
+      double behind = scores.of(span) - best;
+      clues.put(MarkClue.BEHIND, Math.max(-1, behind / FAR));
+      clues.put(MarkClue.CLOSE_BEHIND, Math.max(-1, behind / NEAR));
+      put(clues, MarkClue.LIKED_BEST, span.equals(liked));
+    }
+
+    /** Whether they are what the question asks for, seen from its type and its names. */
+    private void answers(Span span, Map<MarkClue, Double> clues) {
+      String words = span.in(text);
+      List<String> list = Words.of(words);
+      put(
+          clues,
+          MarkClue.TYPE,
+          typed.stream()
+              .anyMatch(
+                  each -> each.overlaps(span) && !asked.containsAll(Words.of(each.in(text)))));
+      put(clues, MarkClue.TYPE_ALONE, typed.contains(span));
+      List<String> large = large(list);
+      clues.put(
+          MarkClue.ASKED,
+          large.stream().mapToDouble(word -> asked.contains(word) ? 1 : 0).average().orElse(0));
+      put(clues, MarkClue.ALL_ASKED, asked.containsAll(list));
+      List<Mention> inside = mentions.stream().filter(each -> each.span().overlaps(span)).toList();
+      put(
+          clues,
+          MarkClue.OTHER_NAME,
+          shape.type() == AnswerType.PERSON
+              && inside.stream()
+                  .map(Mention::entity)
+                  .anyMatch(each -> each.kind() != EntityKind.PLACE && !isNamed(each)));
+      put(clues, MarkClue.SPEAKER, shape.asksWhoSays() && speakers.contains(span));
+      put(clues, MarkClue.QUOTATION, shape.asksWhatIsSaid() && isQuotation(span));
+      put(
+          clues,
+          MarkClue.REASON,
+          shape.type() == AnswerType.REASON && REASON.matcher(words).matches());
+    }
+
+    /** How they are cut out of the text. */
+    private void shaped(Span span, Map<MarkClue, Double> clues) {
+      List<String> list = Words.of(span.in(text));
+      put(
+          clues,
+          MarkClue.BEGINS_WITH_PREPOSITION,
+          shape.type() != AnswerType.REASON
+              && !list.isEmpty()
+              && PREPOSITIONS.contains(list.getFirst()));
+      put(clues, MarkClue.ENDS_WITH_SMALL_WORD, !list.isEmpty() && SMALL.contains(list.getLast()));
+      put(
+          clues,
+          MarkClue.BEFORE_LINK,
+          LINK_BEHIND.matcher(text).region(span.end(), text.length()).lookingAt());
+      put(
+          clues,
+          MarkClue.CUTS_CAPITALS,
+          cutsCapitals(span.start()) || cutsCapitals(span.end() + 1));
+      put(clues, MarkClue.BEGINS_AT_PAUSE, isPause(span.start() - 1) || isPause(span.start() - 2));
+      put(clues, MarkClue.ENDS_AT_PAUSE, isPause(span.end()));
+      put(clues, MarkClue.CLAUSE_FOR_YES_OR_NO, shape.yesOrNo() && clauses.contains(span));
+      put(
+          clues,
+          MarkClue.SENTENCE_FOR_YES_OR_NO,
+          shape.yesOrNo() && passage.sentences().stream().anyMatch(each -> alike(each, span)));
+    }
+
+    /** Whether two words with capitals meet at the word that starts at a place. */
+    private boolean cutsCapitals(int place) {
+      if (place < 2
+          || place >= text.length()
+          || text.charAt(place - 1) != ' '
+          || !Character.isUpperCase(text.charAt(place))) {
+        return false;
+      }
+      int before = text.lastIndexOf(' ', place - 2) + 1;
+      return Character.isUpperCase(text.charAt(before))
+          && Character.isLetter(text.charAt(place - 2));
+    }
+
+    /** Whether a place is outside the text or holds punctuation. */
+    private boolean isPause(int place) {
+      return place < 0
+          || place >= text.length()
+          || !(Character.isLetterOrDigit(text.charAt(place))
+              || Character.isWhitespace(text.charAt(place)));
+    }
+
+    private void lengths(Span span, Map<MarkClue, Double> clues) {
+      double length = Math.log(Math.max(1, Words.of(span.in(text)).size()));
+      if (shape.yesOrNo()) {
+        clues.put(MarkClue.LENGTH_FOR_YES_OR_NO, length);
+        clues.put(MarkClue.LENGTH_FOR_YES_OR_NO_SQUARED, length * length);
+      } else if (shape.type() == AnswerType.OTHER || shape.type() == AnswerType.REASON) {
+        clues.put(MarkClue.LENGTH_OF_OTHER, length);
+        clues.put(MarkClue.LENGTH_OF_OTHER_SQUARED, length * length);
+      } else {
+        clues.put(MarkClue.LENGTH_OF_NAMED, length);
+        clues.put(MarkClue.LENGTH_OF_NAMED_SQUARED, length * length);
       }
     }
-    while (start > 0 && isWord(text, start - 1) && isWord(text, start)) {
-      start--;
+
+    private boolean isQuotation(Span span) {
+      return span.start() > 0 && "“\"".indexOf(text.charAt(span.start() - 1)) >= 0;
     }
-    while (end < text.length() && isWord(text, end - 1) && isWord(text, end)) {
-      end++;
-    }
-    return new Span(start, end);
   }
 
-  private static boolean isWord(String text, int at) {
-    char letter = text.charAt(at);
-    return Character.isLetterOrDigit(letter)
-        || Character.isSurrogate(letter)
-        || letter == '-'
-        || letter == '\'';
+  private boolean isNamed(Entity entity) {
+    return named.stream().anyMatch(mention -> mention.entity().equals(entity));
+  }
+
+  private static List<String> large(List<String> words) {
+    return words.stream().filter(word -> !SMALL.contains(word)).toList();
+  }
+
+  /** Whether words beside a name are no more than a title: "Mr", "Rear Admiral", "the". */
+  private static boolean isTitle(String words) {
+    return Words.of(words).stream().allMatch(SMALL::contains) || TITLE.matcher(words).matches();
+  }
+
+  private static boolean alike(Span left, Span right) {
+    return left.contains(right) && left.length() - right.length() < 3;
+  }
+
+  private static void put(Map<MarkClue, Double> clues, MarkClue clue, boolean value) {
+    clues.put(clue, value ? 1.0 : 0.0);
   }
 }

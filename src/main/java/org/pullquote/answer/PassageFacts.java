@@ -42,7 +42,8 @@ public final class PassageFacts {
     }
   }
 
-  WhoIsWho names() {
+  /** Who is who in the article. */
+  public WhoIsWho names() {
     return names;
   }
 

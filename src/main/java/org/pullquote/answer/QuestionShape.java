@@ -12,10 +12,22 @@ import java.util.regex.Pattern;
  * @param photo whether it asks about a photo
  * @param credit whether it asks who took a photo or where it comes from
  * @param speech whether it asks what somebody said, or who said it
+ * @param yesOrNo whether yes or no would be an answer
+ * @param shown whether it asks what there is to see
+ * @param asksWhoSays whether it asks who says something, or which source
+ * @param asksWhatIs whether it asks who or what somebody is
  * @param whoIs the name in "who is NAME?", in the question's spelling
  */
 record QuestionShape(
-    AnswerType type, boolean photo, boolean credit, boolean speech, Optional<String> whoIs) {
+    AnswerType type,
+    boolean photo,
+    boolean credit,
+    boolean speech,
+    boolean yesOrNo,
+    boolean shown,
+    boolean asksWhoSays,
+    boolean asksWhatIs,
+    Optional<String> whoIs) {
 
   private static final Pattern PHOTO =
       pattern("photo(?:s|graph(?:s|ed|er)?)?|pic(?:s|tures?|tured)?|images?|captions?|📸|📷");
@@ -29,7 +41,30 @@ record QuestionShape(
       pattern(
           "sa(?:y|ys|id|ying)|told|tell|claim(?:s|ed)?|call(?:s|ed)?|describ(?:e|es|ed)|stat(?:e|es|ed|ement)"
               + "|comment(?:s|ed)?|argu(?:e|es|ed)|accord(?:ing)?|words|quotes?|quoted|react(?:s|ed|ion)?"
-              + "|respon(?:d|se|ded)|warn(?:s|ed)?|suggest(?:s|ed)?|think(?:s)?|believ(?:e|es|ed)|explain(?:s|ed)?");
+              + "|respon(?:d|se|ded)|warn(?:s|ed)?|suggest(?:s|ed)?|think(?:s)?|believ(?:e|es|ed)|explain(?:s|ed)?"
+              + "|report(?:s|ed)?|wrote|write(?:s)?|announc(?:e|es|ed)|insist(?:s|ed)?|predict(?:s|ed)?|tweet(?:s|ed)?");
+
+  private static final Pattern YES_OR_NO =
+      Pattern.compile(
+          "(?i)^\\W*(?:so |and |but |ok |hey )*(?:is|are|was|were|did|do|does|has|have|had|will|would|can|could|should)\\b.*");
+
+  /** "What does the photo show?", "what is in the first picture?" */
+  private static final Pattern SHOWN =
+      pattern(
+          "show(?:s|n|ed|ing)?|in|see|seen|happen(?:s|ed|ing)?|going on|depict(?:s|ed)?|there (?:a|any)");
+
+  private static final Pattern WHO_SAYS =
+      Pattern.compile(
+          "(?i)\\bwho(?: else)? (?:has |have |had |is |was )?(?:sa(?:id|ys?|ying)|told|tells|calls|called|claim(?:s|ed)|stat(?:es|ed)|warn(?:s|ed)"
+              + "|reports|reported|argue[sd]|wrote|writes|suggest(?:s|ed)?|thinks?|believe[sd]?|announced|insist(?:s|ed)|predict(?:s|ed)?)\\b"
+              + "|\\baccording to (?:whom|who|what|which)\\b|\\b(?:which|what) (?:\\w+ )?(?:agency|newspaper|paper|outlet"
+              + "|website|broadcaster|channel|source|report|study|survey)\\b");
+
+  /** "Who is …?", "what is … called?": for a name a role is an answer, for a role a name. */
+  private static final Pattern WHAT_IS =
+      Pattern.compile(
+          "(?i)\\b(?:who|what)(?:['’]?s| is| are| was| were| tf is| dat)\\b|^\\W*.{2,50} who(?: (?:is|dat).*)?\\W*$"
+              + "|\\b(?:name|named|called|described|known as|nickname|job|role|title|position|post|living|profession)\\b");
 
   private static final Pattern WHO_IS =
       Pattern.compile(
@@ -48,7 +83,21 @@ record QuestionShape(
         photo,
         photo && CREDIT.matcher(question).find(),
         SPEECH.matcher(question).find(),
+        YES_OR_NO.matcher(question).matches(),
+        SHOWN.matcher(question).find(),
+        WHO_SAYS.matcher(question).find(),
+        WHAT_IS.matcher(question).find(),
         whoIs(question));
+  }
+
+  /** Whether it asks what a photo shows. */
+  boolean asksWhatIsShown() {
+    return photo && shown && !credit && (type == AnswerType.OTHER || yesOrNo);
+  }
+
+  /** Whether it asks what somebody says. */
+  boolean asksWhatIsSaid() {
+    return type == AnswerType.OTHER && speech;
   }
 
   private static Optional<String> whoIs(String question) {

@@ -18,7 +18,7 @@ public final class Ranker {
    * Of a passage quoted for the question before: most follow-ups stay with it. There are too few
    * labelled dialogues to fit it with the rest.
    */
-  private static final double JUST_SHOWN_BONUS = 1;
+  private static final double JUST_SHOWN_BONUS = 4;
 
   /** More than any sum of the other features. */
   private static final double NAMED_BONUS = 20;

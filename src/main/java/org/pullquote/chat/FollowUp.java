@@ -1,11 +1,15 @@
 package org.pullquote.chat;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.pullquote.answer.Words;
 
 /**
@@ -50,6 +54,16 @@ record FollowUp(boolean empty, boolean points, boolean wantsOthers) {
       Pattern.compile(
           "(?i)^ (?!in\\b|at\\b|on\\b|to\\b|there\\b|about\\b|for\\b|when\\b)\\p{L}+.*");
 
+  private static final Pattern OF_OTHERS =
+      Pattern.compile(
+          "(?i)\\W*(?:(?:and|but|ok|so),? )*(?:what about |how about |and (?!(?:what|how|where|when|why|who)\\b))"
+              + "(?<who>[^?.!,]{2,40}?)\\W*");
+
+  /** "What did the mayor say?": an auxiliary verb before whom it asks of, a verb behind. */
+  private static final Pattern OF_SOMEBODY =
+      Pattern.compile(
+          "(?i)(?<asks>.*?\\b(?:did|does|do|has|have|had|will|would|can|could) )(?:\\S+ ){0,4}?\\S+(?<does> \\p{L}+\\W*)");
+
   static FollowUp of(String question) {
     List<String> words = Words.of(question);
     boolean names = words.stream().anyMatch(word -> !EMPTY.contains(word));
@@ -71,13 +85,11 @@ record FollowUp(boolean empty, boolean points, boolean wantsOthers) {
     OBJECT
   }
 
-  /** Which person a question points at, if it points at one. */
-  static Optional<Part> pointsAt(String question) {
-    Matcher matcher = PERSON.matcher(question);
-    if (!matcher.find()) {
-      return Optional.empty();
-    }
-    return Optional.of(matcher.group("object") != null ? Part.OBJECT : Part.SUBJECT);
+  /** Which persons a question points at. */
+  static Set<Part> pointsAt(String question) {
+    Set<Part> parts = EnumSet.noneOf(Part.class);
+    PERSON.matcher(question).results().forEach(match -> parts.add(part(match)));
+    return parts;
   }
 
   /** "Who said this?", "whose words are these?": of a quote that the reader points at. */
@@ -93,16 +105,54 @@ record FollowUp(boolean empty, boolean points, boolean wantsOthers) {
     return WHO_SAID_IT.matcher(question).matches();
   }
 
-  /** The question with a name in place of each word that points at one person. */
-  static String withName(String question, String name) {
-    Matcher matcher = PERSON.matcher(question);
-    return matcher.replaceAll(match -> {
-      boolean owns =
-          matcher.group("own") != null
-              || (matcher.group("her") != null
-                  && OWNED.matcher(question.substring(match.end())).matches());
-      return Matcher.quoteReplacement(owns ? name + "’s" : name);
-    });
+  /** Whether a question with names in place of those persons would stand by itself. */
+  static boolean pointsOnlyAt(String question, Set<Part> persons) {
+    String named =
+        withNames(question, persons.stream().collect(Collectors.toMap(each -> each, each -> "Xy")));
+    return !of(named).takesSubject();
+  }
+
+  private static Part part(MatchResult match) {
+    return match.group("object") != null ? Part.OBJECT : Part.SUBJECT;
+  }
+
+  /** The question with a name in place of each word that points at one person of those known. */
+  static String withNames(String question, Map<Part, String> names) {
+    return PERSON
+        .matcher(question)
+        .replaceAll(match -> {
+          String name = names.get(part(match));
+          if (name == null) {
+            return Matcher.quoteReplacement(match.group());
+          }
+          boolean owns =
+              match.group("own") != null
+                  || (match.group("her") != null
+                      && OWNED.matcher(question.substring(match.end())).matches());
+          return Matcher.quoteReplacement(owns ? name + "’s" : name);
+        });
+  }
+
+  /**
+   * The question before, asked of somebody else: "and the prosecutors?" behind "What did the mayor
+   * say?" is "What did the prosecutors say?".
+   *
+   * @return nothing where a message is no such question, or the one before has another shape
+   */
+  static Optional<String> askedOf(String message, String before) {
+    Matcher other = OF_OTHERS.matcher(message);
+    Matcher question = OF_SOMEBODY.matcher(before);
+    return other.matches() && question.matches()
+        ? Optional.of(question.group("asks") + other.group("who") + question.group("does"))
+        : Optional.empty();
+  }
+
+  /** "Who is he?": whom nobody has named yet but the answer. */
+  static boolean asksWhoThatIs(String question) {
+    return question
+        .toLowerCase(Locale.ROOT)
+        .matches(
+            "\\W*(?:(?:and|so|ok),? )*who(?:['’]?s| is| was| are| were) (?:he|she|they|that|this)\\W*");
   }
 
   /** Whether somebody is asked for who does what the question says: "Who welcomed Shoigu?". */
@@ -111,6 +161,6 @@ record FollowUp(boolean empty, boolean points, boolean wantsOthers) {
         .strip()
         .toLowerCase(Locale.ROOT)
         .matches(
-            "(?:and |so |ok,? )?(?:who|which \\p{L}+|what \\p{L}+)(?:'s|’s)? (?!did\\b|do\\b|does\\b|has\\b|had\\b|will\\b|was .* (?:by|with)\\b).*");
+            "(?:and |so |ok,? )?(?:who|(?:which|what) (?!did\\b|do\\b|does\\b|has\\b|had\\b|will\\b|is\\b|was\\b|are\\b|were\\b)\\p{L}+)(?:'s|’s)? (?!did\\b|do\\b|does\\b|has\\b|had\\b|will\\b|was .* (?:by|with)\\b).*");
   }
 }

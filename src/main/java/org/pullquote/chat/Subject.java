@@ -1,9 +1,11 @@
 package org.pullquote.chat;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -29,6 +31,7 @@ final class Subject {
 
   private final WhoIsWho names;
   private String question = "";
+  private String last = "";
   private Set<String> shown = Set.of();
   private List<Entity> asked = List.of();
   private List<Entity> answering = List.of();
@@ -46,28 +49,49 @@ final class Subject {
 
   /** Adds to a question what it takes from the one before. */
   Resolved resolve(String text) {
-    FollowUp followUp = FollowUp.of(text);
-    if (question.isEmpty() || !followUp.takesSubject()) {
+    if (question.isEmpty()) {
       return new Resolved(text, Context.NONE);
     }
-    Optional<String> named =
-        FollowUp.pointsAt(text)
-            .flatMap(part -> person(part, text))
-            .map(person -> FollowUp.withName(text, person.name()));
+    Optional<String> ofOthers = FollowUp.askedOf(text, last);
+    if (ofOthers.isPresent()) {
+      return new Resolved(ofOthers.get(), Context.NONE);
+    }
+    FollowUp followUp = FollowUp.of(text);
+    if (!followUp.takesSubject()) {
+      return new Resolved(text, Context.NONE);
+    }
+    if (followUp.empty() && followUp.wantsOthers()) {
+      return new Resolved(last, new Context(rest(), Set.of(), shown, false));
+    }
+    Map<Part, String> persons = new EnumMap<>(Part.class);
+    FollowUp.pointsAt(text)
+        .forEach(part -> person(part, text).ifPresent(person -> persons.put(part, person.name())));
+    boolean complete = !persons.isEmpty() && FollowUp.pointsOnlyAt(text, persons.keySet());
     return new Resolved(
-        named.orElse(text),
-        new Context(question, shown, followUp.wantsOthers() ? shown : Set.of()));
+        FollowUp.withNames(text, persons),
+        new Context(
+            complete && !followUp.wantsOthers() ? "" : question,
+            shown,
+            followUp.wantsOthers() ? shown : Set.of(),
+            followUp.empty()));
+  }
+
+  /** What the last question itself took from those before it. */
+  private String rest() {
+    return question.substring(Math.min(last.length(), question.length())).strip();
   }
 
   /**
-   * The person that "he" or "she" means: who was asked for, if that was the one who acts; else the
-   * one that the question named; never one that this question names itself.
+   * The person that "he" or "him" means. Who acts, and also the only one that "who welcomed him?"
+   * points at, is who acted in the last question or was asked for as acting there; beside somebody
+   * who acts, "him" is the other one. Never one that this question names itself.
    */
   private Optional<Entity> person(Part part, String text) {
     Set<Entity> here = new HashSet<>();
     names.mentions(text).forEach(mention -> here.add(mention.entity()));
+    boolean acts = part == Part.SUBJECT || FollowUp.asksForSubject(text);
     boolean answerFirst =
-        FollowUp.asksForSubject(question) == (part == Part.SUBJECT) || asked.isEmpty();
+        FollowUp.asksForSubject(last) == acts || FollowUp.asksWhoThatIs(text) || asked.isEmpty();
     Stream<Entity> order =
         answerFirst
             ? Stream.concat(answering.stream(), asked.stream())
@@ -80,6 +104,7 @@ final class Subject {
   /** Makes a passage what the conversation is about. */
   void pointAt(Passage passage) {
     question = passage.text().substring(0, Math.min(passage.text().length(), LONGEST));
+    last = "";
     asked = names.mentions(passage).stream().map(Mention::entity).toList();
     answering = List.of();
     shown = Set.of(passage.id());
@@ -88,6 +113,7 @@ final class Subject {
   /** Begins anew. */
   void forget() {
     question = "";
+    last = "";
     asked = List.of();
     answering = List.of();
     shown = Set.of();
@@ -97,7 +123,8 @@ final class Subject {
   void remember(Resolved resolved, Quoted answer) {
     String all = (resolved.question() + " " + resolved.context().words()).strip();
     question = all.substring(0, Math.min(all.length(), LONGEST));
-    asked = names.mentions(resolved.question()).stream().map(Mention::entity).toList();
+    last = resolved.context().bare() ? last : resolved.question();
+    asked = names.mentions(last).stream().map(Mention::entity).toList();
     answering = marked(answer.evidence().getFirst());
     Set<String> quoted = new LinkedHashSet<>(resolved.context().seen());
     answer.evidence().forEach(evidence -> quoted.add(evidence.quote().passage().id()));

@@ -5,7 +5,6 @@ import org.pullquote.answer.Answer;
 import org.pullquote.answer.Answer.Quoted;
 import org.pullquote.answer.Evidence;
 import org.pullquote.article.Passage;
-import org.pullquote.article.Span;
 
 /**
  * What became of one labelled question.
@@ -60,18 +59,8 @@ record Outcome(LabelledQuestion label, Answer answer, int quotes, int verbatim, 
   }
 
   private boolean marksAnswer(Evidence evidence) {
-    String text = evidence.quote().passage().text();
-    for (String answer : label.answers()) {
-      for (int at = text.indexOf(answer);
-          at >= 0 && !answer.isEmpty();
-          at = text.indexOf(answer, at + 1)) {
-        Span place = new Span(at, at + answer.length());
-        if (evidence.marks().stream().anyMatch(place::overlaps)) {
-          return true;
-        }
-      }
-    }
-    return false;
+    return Occurrences.of(label.answers(), evidence.quote().passage().text()).stream()
+        .anyMatch(place -> evidence.marks().stream().anyMatch(place::overlaps));
   }
 
   private static String marked(Evidence evidence) {

@@ -10,12 +10,12 @@ import java.util.Map;
  * SQuAD's token F1: the overlap of two texts as bags of words, without case, punctuation and
  * articles (Rajpurkar et al. 2016, and the official evaluation script of SQuAD 1.1).
  */
-final class TokenF1 {
+public final class TokenF1 {
 
   private TokenF1() {}
 
   /** The best F1 of {@code said} against any of {@code answers}, 0 to 1; 0 where there is none. */
-  static double best(String said, List<String> answers) {
+  public static double best(String said, List<String> answers) {
     return answers.stream().mapToDouble(answer -> of(said, answer)).max().orElse(0);
   }
 

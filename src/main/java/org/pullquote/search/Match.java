@@ -10,7 +10,7 @@ import org.pullquote.article.Span;
  *
  * @param signals what was measured; a signal that could not be measured is absent
  * @param words the words of the passage that the question uses too, in order, not overlapping
- * @param phrases the words most likely to answer, best first, not overlapping; none where meaning
+ * @param phrases the words most likely to answer, best first; they may overlap; none where meaning
  *     is not measured. A phrase may reach into the credit, beyond the end of the text.
  */
 public record Match(

@@ -52,7 +52,12 @@ final class OnnxReader implements AutoCloseable {
         windows.stream()
             .flatMap(window -> window.phrases().stream())
             .sorted(Comparator.comparingDouble(Phrase::score).reversed())
-            .toList());
+            .toList(),
+        words ->
+            windows.stream()
+                .mapToDouble(window -> window.scores().of(words))
+                .max()
+                .orElse(PhraseScores.UNLIKELY));
   }
 
   private Reading read(QuestionVectors question, PassageVectors passage, int from, int to) {
@@ -66,13 +71,14 @@ final class OnnxReader implements AutoCloseable {
         OrtSession.Result result = session.run(Map.of("states", states, "side", side))) {
       double[] starts = logits(result, "start");
       double[] ends = logits(result, "end");
-      return new Reading(
-          ((float[]) result.get("rel").orElseThrow().getValue())[0],
-          Phrases.best(
+      PieceScores scores =
+          new PieceScores(
               passage.pieces().subList(from, to),
               Arrays.copyOfRange(starts, before, size),
               Arrays.copyOfRange(ends, before, size),
-              starts[0] + ends[0]));
+              starts[0] + ends[0]);
+      return new Reading(
+          ((float[]) result.get("rel").orElseThrow().getValue())[0], Phrases.best(scores), scores);
     } catch (OrtException e) {
       throw new IllegalStateException("reading a passage failed", e);
     }

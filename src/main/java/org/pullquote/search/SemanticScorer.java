@@ -94,10 +94,11 @@ final class SemanticScorer {
   private static List<Phrase> phrases(QuestionVectors question, PassageVectors passage) {
     double scale = 1 / Math.sqrt(question.start().length);
     return Phrases.best(
-        passage.pieces(),
-        logits(question.start(), passage.starts(), scale),
-        logits(question.end(), passage.ends(), scale),
-        2 * scale * dot(question.none(), passage.none()));
+        new PieceScores(
+            passage.pieces(),
+            logits(question.start(), passage.starts(), scale),
+            logits(question.end(), passage.ends(), scale),
+            2 * scale * dot(question.none(), passage.none())));
   }
 
   private static double[] logits(float[] question, float[][] pieces, double scale) {

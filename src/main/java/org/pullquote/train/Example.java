@@ -6,8 +6,15 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import org.pullquote.answer.FeatureTable;
+import org.pullquote.answer.Marker;
+import org.pullquote.answer.Marker.Candidate;
 import org.pullquote.answer.Ranker.Ranked;
 import org.pullquote.answer.Reranker;
+import org.pullquote.article.Passage;
+import org.pullquote.article.Span;
+import org.pullquote.eval.LabelledQuestion;
+import org.pullquote.eval.Occurrences;
+import org.pullquote.eval.TokenF1;
 import org.pullquote.search.Matches;
 import org.pullquote.search.Reading;
 
@@ -20,16 +27,29 @@ final class Example {
   private final List<Boolean> relevant;
   private final List<double[]> rows;
   private final Matches matches;
+  private final LabelledQuestion question;
+  private final Marker marker;
   private final Map<Integer, Optional<Reading>> readings = new ConcurrentHashMap<>();
 
   /**
    * @param article the number of the article it is on: folds never divide an article
    * @param weight how much it counts
+   * @param question as it was labelled, of this article or of another
+   * @param marker for that question
    * @param relevant for each row of the table, whether that passage answers; none does where the
    *     article does not answer
    * @param matches the rows of the table
    */
-  Example(int article, double weight, FeatureTable table, List<Boolean> relevant, Matches matches) {
+  Example(
+      int article,
+      double weight,
+      LabelledQuestion question,
+      Marker marker,
+      FeatureTable table,
+      List<Boolean> relevant,
+      Matches matches) {
+    this.question = question;
+    this.marker = marker;
     this.article = article;
     this.weight = weight;
     this.table = table;
@@ -61,6 +81,31 @@ final class Example {
 
   boolean answerable() {
     return relevant.contains(true);
+  }
+
+  /**
+   * Words that may answer, in a passage that does.
+   *
+   * @return nothing where the passage holds none of the labelled answers
+   */
+  Optional<MarkerFit.Case> marking(int row, Reading reading) {
+    Passage passage = table.passages().get(row);
+    List<Span> answers = Occurrences.of(question.answers(), passage.text());
+    if (answers.isEmpty()) {
+      return Optional.empty();
+    }
+    List<Candidate> candidates = marker.candidates(passage, reading.phrases(), reading.scores());
+    return Optional.of(
+        new MarkerFit.Case(
+            article,
+            weight,
+            candidates.stream().map(Candidate::features).toList(),
+            candidates.stream()
+                .map(each -> TokenF1.best(each.span().in(passage.text()), question.answers()))
+                .toList(),
+            candidates.stream()
+                .map(each -> answers.stream().anyMatch(each.span()::overlaps))
+                .toList()));
   }
 
   /** The first passages of a ranking, read; each only once, whatever the ranking. */

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.pullquote.answer.Judge;
 import org.pullquote.answer.Ranker;
 import org.pullquote.answer.Ranker.Ranked;
@@ -39,6 +40,16 @@ record Held(Example example, List<Ranked> first, Reranked last) {
             .map(each -> Reranker.features(each, requireNonNull(readings.get(each.row()))))
             .toList(),
         read.stream().map(each -> example.relevant().get(each.row())).toList());
+  }
+
+  /** What the marker is fitted to: the first passage that answers, of those that are read. */
+  Stream<MarkerFit.Case> marking() {
+    Map<Integer, Reading> readings = example.read(first);
+    return last.ranked().stream()
+        .map(Ranked::row)
+        .filter(row -> readings.containsKey(row) && example.relevant().get(row))
+        .flatMap(row -> example.marking(row, requireNonNull(readings.get(row))).stream())
+        .limit(1);
   }
 
   /** What the judge is fitted to. */

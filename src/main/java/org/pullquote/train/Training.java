@@ -7,14 +7,18 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.pullquote.answer.AnswerModel;
+import org.pullquote.answer.Context;
 import org.pullquote.answer.FeatureTable;
 import org.pullquote.answer.Judge;
+import org.pullquote.answer.Marker;
 import org.pullquote.answer.PassageFacts;
 import org.pullquote.answer.Ranker;
 import org.pullquote.answer.Reranker;
 import org.pullquote.article.Article;
 import org.pullquote.article.Passage;
+import org.pullquote.article.ResourceLines;
 import org.pullquote.article.SentenceSplitter;
 import org.pullquote.eval.LabelledQuestion;
 import org.pullquote.eval.LabelledSets;
@@ -25,8 +29,8 @@ import org.pullquote.search.PassageSearch;
 import org.pullquote.search.Query;
 
 /**
- * Fits the weights of the ranker and of the judge to labelled questions, and measures both on
- * articles that they were not fitted to.
+ * Fits the weights of the ranker, the judge and the marker to labelled questions, and measures them
+ * on articles that they were not fitted to.
  */
 public final class Training implements AutoCloseable {
 
@@ -38,6 +42,15 @@ public final class Training implements AutoCloseable {
 
   /** They are easy to tell, and rarer than questions on the topic. */
   private static final double STRANGE_WEIGHT = 0.3;
+
+  /** So many requests that have nothing to do with any article are put to each, in turn. */
+  private static final int OFF_TOPIC_REQUESTS = 8;
+
+  /** Nobody forgives a quote in answer to "tell me a joke". */
+  private static final double OFF_TOPIC_WEIGHT = 0.7;
+
+  private static final List<String> OFF_TOPIC =
+      ResourceLines.of(Training.class, "off-topic-requests-en.txt");
 
   private final Function<Article, WhoIsWho> whoIsWho;
   private final BiFunction<Article, WhoIsWho, PassageSearch> engine;
@@ -78,8 +91,19 @@ public final class Training implements AutoCloseable {
       PassageFacts facts = new PassageFacts(each.article(), names);
       each.questions().forEach(asked -> add(search, facts, asked, asked.relevant(), 1 / questions));
       strange.forEach(asked -> add(search, facts, asked, Set.of(), STRANGE_WEIGHT / questions));
+      offTopic(articles)
+          .forEach(asked -> add(search, facts, asked, Set.of(), OFF_TOPIC_WEIGHT / questions));
       articles++;
     }
+  }
+
+  private static List<LabelledQuestion> offTopic(int article) {
+    return IntStream.range(0, OFF_TOPIC_REQUESTS)
+        .mapToObj(i -> OFF_TOPIC.get((article * OFF_TOPIC_REQUESTS + i) % OFF_TOPIC.size()))
+        .map(request ->
+            new LabelledQuestion(
+                request, request, "offtopic", Set.of(), Set.of(), List.of(), false, false))
+        .toList();
   }
 
   private void add(
@@ -90,11 +114,14 @@ public final class Training implements AutoCloseable {
       double weight) {
     Matches matches = search.match(Query.of(question.question()));
     if (matches.searchable()) {
-      FeatureTable table = FeatureTable.of(question.question(), matches.matches(), facts, Set.of());
+      FeatureTable table =
+          FeatureTable.of(question.question(), matches.matches(), facts, Context.NONE);
       examples.add(
           new Example(
               articles,
               weight,
+              question,
+              new Marker(question.question(), facts.names(), AnswerModel.ofMark(Map.of())),
               table,
               table.passages().stream().map(Passage::id).map(relevant::contains).toList(),
               matches));
@@ -137,7 +164,12 @@ public final class Training implements AutoCloseable {
             + TradeOff.report("ranked", Judge.SIGNS, ranked, FOLDS);
     AnswerModel model =
         new AnswerModel(
-            made, RankerFit.fit(examples), judge(Judge.SIGNS, ranked), Map.of(), Map.of());
+            made,
+            RankerFit.fit(examples),
+            judge(Judge.SIGNS, ranked),
+            Map.of(),
+            Map.of(),
+            Map.of());
     boolean canRead = ranked.stream().anyMatch(each -> !each.reranking().features().isEmpty());
     return canRead ? withReading(model, report, ranked) : new Result(model, report);
   }
@@ -158,14 +190,23 @@ public final class Training implements AutoCloseable {
           .filter(each -> each.example().article() % FOLDS == out)
           .forEach(each -> read.add(each.read(reranker)));
     }
+    List<MarkerFit.Case> marking = read.stream().flatMap(Held::marking).toList();
+    MarkerFit.Quality marks = MarkerFit.measure(marking, FOLDS);
     return new Result(
         new AnswerModel(
             model.made(),
             model.rank(),
             model.answers(),
             rerank(ranked),
-            judge(Judge.READ_SIGNS, read)),
-        report + TradeOff.report("first passages read", Judge.READ_SIGNS, read, FOLDS));
+            judge(Judge.READ_SIGNS, read),
+            MarkerFit.fit(marking)),
+        report
+            + TradeOff.report("first passages read", Judge.READ_SIGNS, read, FOLDS)
+            + String.format(
+                Locale.ROOT,
+                "%nwords marked in a passage that answers: F1 %.3f, hold some of the answer %.3f%n",
+                marks.f1(),
+                marks.overlap()));
   }
 
   private static Map<String, Double> rerank(List<Held> ranked) {

@@ -47,6 +47,7 @@ class AnswererTest {
           Map.of(Signal.WORDS.name(), 1.0),
           Map.of(Signal.COVERAGE.name(), 10.0, AnswerModel.BIAS, -5.0),
           Map.of(),
+          Map.of(),
           Map.of());
 
   /** An answerer over a search that found passages with these scores and this coverage. */
@@ -147,7 +148,7 @@ class AnswererTest {
 
   @Test
   void neverShowsWhatWasJustShown() {
-    Context context = new Context("", Set.of(), Set.of("c1", "headline"));
+    Context context = new Context("", Set.of(), Set.of("c1", "headline"), false);
     Answer answer = answerer.answer("Who met Kim Jong-un?", context);
     assertFalse(answer.ranked().stream().anyMatch(p -> Set.of("c1", "headline").contains(p.id())));
   }

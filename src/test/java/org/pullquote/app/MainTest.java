@@ -239,7 +239,7 @@ class MainTest {
   @Test
   void answersCommandsByAskToo() {
     assertEquals(0, run("ask", "/article"));
-    assertTrue(out.toString().contains("20 passages"));
+    assertTrue(out.toString().contains("Passages: 20"));
   }
 
   @ParameterizedTest

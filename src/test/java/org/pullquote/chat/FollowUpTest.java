@@ -2,8 +2,13 @@ package org.pullquote.chat;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.pullquote.chat.FollowUp.Part;
 
 class FollowUpTest {
 
@@ -46,7 +51,45 @@ class FollowUpTest {
         "who is Sheila? | Jane Doe | who is Sheila?",
       })
   void putsANameInPlaceOfAPronoun(String question, String name, String expected) {
-    assertEquals(expected, FollowUp.withName(question, name));
+    assertEquals(
+        expected, FollowUp.withNames(question, Map.of(Part.SUBJECT, name, Part.OBJECT, name)));
+  }
+
+  @Test
+  void tellsTheOneWhoActsFromTheOther() {
+    assertEquals(
+        "what did Jane Doe tell John Roe?",
+        FollowUp.withNames(
+            "what did she tell him?", Map.of(Part.SUBJECT, "Jane Doe", Part.OBJECT, "John Roe")));
+    assertEquals(
+        "what did she tell John Roe?",
+        FollowUp.withNames("what did she tell him?", Map.of(Part.OBJECT, "John Roe")));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "who welcomed him?, true",
+    "when did she arrive?, true",
+    "what did he say about it?, false",
+    "did he give them any?, false",
+  })
+  void tellsWhetherANameWouldMakeItComplete(String question, boolean complete) {
+    assertEquals(complete, FollowUp.pointsOnlyAt(question, FollowUp.pointsAt(question)));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "and the prosecutors? | What did the mayor say? | What did the prosecutors say?",
+        "what about Jane Doe? | When does the mayor arrive? | When does Jane Doe arrive?",
+        "And the others? | Who won? |",
+        "and where? | What did the mayor say? |",
+        "and who won? | What did the mayor say? |",
+        "Jane Doe? | What did the mayor say? |",
+      })
+  void asksTheSameOfSomebodyElse(String message, String before, @Nullable String expected) {
+    assertEquals(Optional.ofNullable(expected), FollowUp.askedOf(message, before));
   }
 
   @ParameterizedTest
@@ -56,6 +99,7 @@ class FollowUpTest {
     "Which minister met Kim?, true",
     "Who did Kim meet?, false",
     "Where is Kim?, false",
+    "What did she tell him?, false",
   })
   void tellsWhetherTheOneWhoActsIsAskedFor(String question, boolean expected) {
     assertEquals(expected, FollowUp.asksForSubject(question));

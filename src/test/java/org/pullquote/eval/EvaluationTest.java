@@ -37,6 +37,7 @@ class EvaluationTest {
             Map.of(Signal.WORDS.name(), 5.0),
             Map.of(Signal.COVERAGE.name(), 10.0, AnswerModel.BIAS, -5.0),
             Map.of(),
+            Map.of(),
             Map.of()),
         new AnswerPolicy(3, 0.9, 0.5, 0.1));
   }

@@ -88,8 +88,11 @@ class IntakeTest {
             })
         .when(replies)
         .answer(any(), any(), anyLong());
+    intake.accept(List.of(update(1, -9, 1)));
+    // What is under way does not wait: the rest is counted from when the first one is.
+    verify(replies, timeout(PATIENCE_MILLIS)).answer(any(), any(), anyLong());
     List<RawUpdate> batch = new ArrayList<>();
-    for (int i = 1; i <= 300; i++) {
+    for (int i = 2; i <= 300; i++) {
       batch.add(update(i, -9, i));
     }
     intake.accept(batch);

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.pullquote.Fixtures;
+import org.pullquote.answer.Marker;
 import org.pullquote.answer.Reranker;
 import org.pullquote.article.Article;
 import org.pullquote.names.WhoIsWho;
@@ -97,6 +98,7 @@ class TrainingTest {
     Training.Result result = fit(TrainingTest::reading);
     assertEquals(Set.copyOf(Reranker.FEATURES), result.model().rerank().keySet());
     assertTrue(result.model().answersRead().containsKey("BEST_RELEVANCE"));
+    assertEquals(Set.copyOf(Marker.FEATURES), result.model().mark().keySet());
     assertTrue(result.report().contains("first passages read: recall@1 1.000"), result.report());
   }
 
@@ -112,9 +114,28 @@ class TrainingTest {
   }
 
   @Test
+  void learnsWhichWordsToMark() {
+    double[] liked = new double[Marker.FEATURES.size()];
+    liked[Marker.FEATURES.indexOf("LIKED_BEST")] = 1;
+    double[] typed = new double[Marker.FEATURES.size()];
+    typed[Marker.FEATURES.indexOf("TYPE")] = 1;
+    List<MarkerFit.Case> cases =
+        IntStream.range(0, 4)
+            .mapToObj(article ->
+                new MarkerFit.Case(
+                    article, 1, List.of(liked, typed), List.of(0.2, 1.0), List.of(true, true)))
+            .toList();
+    Map<String, Double> weights = MarkerFit.fit(cases);
+    assertTrue(weights.get("TYPE") > 0);
+    assertEquals(0, weights.get("LIKED_BEST"));
+    assertEquals(new MarkerFit.Quality(1, 1), MarkerFit.measure(cases, 2));
+  }
+
+  @Test
   void fitsNothingToReadingsThatThereAreNot() {
     assertEquals(Map.of(), fit().model().rerank());
     assertEquals(Map.of(), fit().model().answersRead());
+    assertEquals(Map.of(), fit().model().mark());
   }
 
   @Test

@@ -1,0 +1,83 @@
+package org.pullquote.chat;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.pullquote.Fixtures;
+import org.pullquote.answer.Answer.Quoted;
+import org.pullquote.answer.Attribution;
+import org.pullquote.answer.Context;
+import org.pullquote.answer.Evidence;
+import org.pullquote.article.Article;
+import org.pullquote.article.Passage;
+import org.pullquote.article.Quote;
+import org.pullquote.article.Span;
+import org.pullquote.names.WhoIsWho;
+
+class SubjectTest {
+
+  private static final Article ARTICLE =
+      Fixtures.paragraphs(
+          "Jane Doe, the mayor, met John Roe in Larkhaven on Monday.",
+          "“It went well,” Jane Doe said. She praised the harbour.",
+          "John Roe, a builder, left on Tuesday.");
+
+  /** A subject after one question that was answered with words of the first paragraph. */
+  private static Subject after(String question, String answer) {
+    Passage passage = ARTICLE.passages().getFirst();
+    int at = passage.text().indexOf(answer);
+    Evidence evidence =
+        new Evidence(
+            Quote.of(ARTICLE, passage, passage.whole()),
+            List.of(new Span(at, at + answer.length())),
+            new Attribution(passage, null, null, null),
+            1);
+    Subject subject = new Subject(WhoIsWho.of(ARTICLE, List.of()));
+    subject.remember(
+        new Subject.Resolved(question, Context.NONE),
+        new Quoted(List.of(evidence), List.of(passage), 1));
+    return subject;
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Who did Jane Doe meet? | John Roe | who welcomed her? | who welcomed Jane Doe?",
+        "Who did Jane Doe meet? | John Roe | who is he? | who is John Roe?",
+        "Who met John Roe? | Jane Doe | what did she tell him? | what did Jane Doe tell John Roe?",
+        "Who did Jane Doe meet? | John Roe | what did Jane tell him? | what did Jane tell John Roe?",
+        "What did Jane Doe say? | Monday | and John Roe? | What did John Roe say?",
+        "Where did Jane Doe go? | Larkhaven | more? | Where did Jane Doe go?",
+        "Who met John Roe? | Jane Doe | What is Larkhaven? | What is Larkhaven?",
+      })
+  void putsInWhatIsMissing(String before, String answer, String message, String expected) {
+    assertEquals(expected, after(before, answer).resolve(message).question());
+  }
+
+  @Test
+  void searchesByTheQuestionBeforeOnlyWhatIsNotCompleteWithAName() {
+    Subject subject = after("Who did Jane Doe meet?", "John Roe");
+    assertEquals("", subject.resolve("when did she arrive?").context().words());
+    assertEquals("Who did Jane Doe meet?", subject.resolve("and where?").context().words());
+  }
+
+  @Test
+  void neverShowsAgainWhatWasShownWhereOthersAreAskedFor() {
+    Subject subject = after("Who did Jane Doe meet?", "John Roe");
+    assertEquals(Set.of("p1"), subject.resolve("who else did she meet?").context().seen());
+    assertEquals(Set.of("p1"), subject.resolve("more?").context().seen());
+    assertEquals(Set.of(), subject.resolve("and where?").context().seen());
+  }
+
+  @Test
+  void aNewTopicInheritsNothing() {
+    assertEquals(
+        Context.NONE,
+        after("Who met John Roe?", "Jane Doe").resolve("What is Larkhaven?").context());
+  }
+}
