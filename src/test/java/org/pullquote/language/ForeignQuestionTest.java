@@ -49,7 +49,7 @@ class ForeignQuestionTest {
         "리훙중은 누구인가요? | ko | who is Li Hongzhong?",
         "Wer hat Schoigu am Flughafen begrüßt? | de | who has Shoigu on airport welcomed?",
         "Qui a accueilli Choïgou à l’aéroport ? | fr | who welcomed Shoigu the airport?",
-        "¿Quién recibió a Shoigú en el aeropuerto? | es | who received Shoigu to in the airport?",
+        "¿Quién recibió a Shoigú en el aeropuerto? | es | who received to Shoigu in the airport?",
         "Chi ha incontrato Kim Jong-un? | it | who has met Kim Jong-un?",
         "Quem recebeu Shoigu no aeroporto? | pt | who received Shoigu in airport?",
         "Kto spotkał Kim Dzong Una? | pl | who met Kim Jong-un?",
