@@ -37,6 +37,7 @@ class ArchitectureTest {
   }
 
   @ArchTest static final ArchRule article = imports("article");
+  @ArchTest static final ArchRule reading = imports("reading", "article");
   @ArchTest static final ArchRule names = imports("names", "article");
   @ArchTest static final ArchRule meetings = imports("meetings", "article", "names");
   @ArchTest static final ArchRule picture = imports("picture");
@@ -52,7 +53,8 @@ class ArchitectureTest {
 
   @ArchTest static final ArchRule console = imports("console", "article", "chat");
 
-  @ArchTest static final ArchRule eval = imports("eval", "article", "search", "answer", "chat");
+  @ArchTest
+  static final ArchRule eval = imports("eval", "article", "reading", "search", "answer", "chat");
 
   @ArchTest
   static final ArchRule train = imports("train", "article", "names", "search", "answer", "eval");
@@ -66,6 +68,16 @@ class ArchitectureTest {
           .dependOnClassesThat()
           .resideInAPackage("org.apache.lucene..")
           .because("only search knows Lucene");
+
+  @ArchTest
+  static final ArchRule pages =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage(ROOT + "reading..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.jsoup..", "net.dankito..")
+          .because("only reading knows how a page is built");
 
   @ArchTest
   static final ArchRule telegramLibrary =
@@ -105,6 +117,7 @@ class ArchitectureTest {
           .that()
           .resideInAnyPackage(
               ROOT + "article..",
+              ROOT + "reading..",
               ROOT + "names..",
               ROOT + "meetings..",
               ROOT + "search..",
