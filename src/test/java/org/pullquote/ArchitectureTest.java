@@ -38,6 +38,7 @@ class ArchitectureTest {
 
   @ArchTest static final ArchRule article = imports("article");
   @ArchTest static final ArchRule reading = imports("reading", "article");
+  @ArchTest static final ArchRule fetch = imports("fetch");
   @ArchTest static final ArchRule names = imports("names", "article");
   @ArchTest static final ArchRule meetings = imports("meetings", "article", "names");
   @ArchTest static final ArchRule picture = imports("picture");
@@ -86,8 +87,18 @@ class ArchitectureTest {
           .resideOutsideOfPackage(ROOT + "telegram..")
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage("org.telegram..", "okhttp3..")
+          .resideInAPackage("org.telegram..")
           .because("only telegram knows Telegram");
+
+  @ArchTest
+  static final ArchRule network =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages(ROOT + "telegram..", ROOT + "fetch..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("okhttp3..")
+          .because("only telegram and fetch call other machines");
 
   @ArchTest
   static final ArchRule sql =

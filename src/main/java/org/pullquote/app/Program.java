@@ -97,10 +97,12 @@ final class Program {
   /**
    * Reads an article.
    *
-   * @param place a file, as the command line names it
+   * @param place a file, as the command line names it, or a link
    */
   ReadResult read(String place) throws UserException {
-    return read(resolve(place));
+    return Links.isLink(place)
+        ? new Links(config.allowsLinks(), splitter()).read(place)
+        : read(resolve(place));
   }
 
   /** Reads an article file. */

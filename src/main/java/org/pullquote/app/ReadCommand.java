@@ -28,7 +28,7 @@ final class ReadCommand extends SubCommand {
   @Option(names = "--json", description = "Print one JSON object a line and article.")
   private boolean json;
 
-  @Parameters(arity = "1..*", paramLabel = "FILE", description = "Articles.")
+  @Parameters(arity = "1..*", paramLabel = "FILE|URL", description = "Articles.")
   private List<String> places;
 
   @Override

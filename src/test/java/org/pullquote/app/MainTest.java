@@ -158,6 +158,14 @@ class MainTest {
     assertEquals("", err.toString());
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"http://127.0.0.1:1/", "http://localhost/", "http://2130706433/"})
+  void reachesNothingOfThisMachineWhereLinksAreAllowed(String link) {
+    assertEquals(2, runWith(Map.of("PULLQUOTE_LINKS_ALLOWED", "true"), "", "read", link));
+    assertTrue(err.toString().startsWith("pullquote: " + link + ": "), err::toString);
+    assertEquals(1, err.toString().lines().count());
+  }
+
   @Test
   void readsItsOwnJsonAgain() throws IOException {
     file(
@@ -201,6 +209,8 @@ class MainTest {
         "ask --article empty.txt x | empty.txt: the text is empty",
         "ask --article named.txt x | named.metadata.json: \"authors\" must be a list",
         "eval | eval needs --questions, --dialogues, --squad or --pages",
+        "read https://novy.example/x | https://novy.example/x: links are not followed; save the page",
+        "read file:///etc/passwd | file:///etc/passwd: links are not followed",
         "eval --pages nope | nope: is not a folder that can be read",
         "eval --pages empty | has no file NAME.html or NAME.html.gz",
         "eval --questions empty.txt | empty.txt: the file is empty",
