@@ -37,6 +37,8 @@ class ArchitectureTest {
   }
 
   @ArchTest static final ArchRule article = imports("article");
+  @ArchTest static final ArchRule reading = imports("reading", "article");
+  @ArchTest static final ArchRule fetch = imports("fetch");
   @ArchTest static final ArchRule names = imports("names", "article");
   @ArchTest static final ArchRule language = imports("language", "article");
   @ArchTest static final ArchRule meetings = imports("meetings", "article", "names");
@@ -57,7 +59,8 @@ class ArchitectureTest {
 
   @ArchTest static final ArchRule console = imports("console", "article", "chat");
 
-  @ArchTest static final ArchRule eval = imports("eval", "article", "search", "answer", "chat");
+  @ArchTest
+  static final ArchRule eval = imports("eval", "article", "reading", "search", "answer", "chat");
 
   @ArchTest
   static final ArchRule train = imports("train", "article", "names", "search", "answer", "eval");
@@ -73,13 +76,23 @@ class ArchitectureTest {
           .because("only search knows Lucene");
 
   @ArchTest
+  static final ArchRule pages =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage(ROOT + "reading..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.jsoup..", "net.dankito..")
+          .because("only reading knows how a page is built");
+
+  @ArchTest
   static final ArchRule telegramLibrary =
       noClasses()
           .that()
           .resideOutsideOfPackage(ROOT + "telegram..")
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage("org.telegram..", "okhttp3..")
+          .resideInAPackage("org.telegram..")
           .because("only telegram knows Telegram");
 
   @ArchTest
@@ -91,6 +104,16 @@ class ArchitectureTest {
           .dependOnClassesThat()
           .resideInAPackage("com.ibm.icu..")
           .because("it is loaded only for what is written in another script");
+
+  @ArchTest
+  static final ArchRule network =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages(ROOT + "telegram..", ROOT + "fetch..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("okhttp3..")
+          .because("only telegram and fetch call other machines");
 
   @ArchTest
   static final ArchRule sql =
@@ -120,6 +143,7 @@ class ArchitectureTest {
           .that()
           .resideInAnyPackage(
               ROOT + "article..",
+              ROOT + "reading..",
               ROOT + "names..",
               ROOT + "language..",
               ROOT + "meetings..",

@@ -7,37 +7,32 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Pattern;
-import org.pullquote.article.Article;
 import org.pullquote.article.Metadata;
-import org.pullquote.article.PassageListReader;
-import org.pullquote.article.PastedTextReader;
-import org.pullquote.article.ReadResult;
 import org.pullquote.article.SentenceSplitter;
 import org.pullquote.article.StrictJson;
+import org.pullquote.reading.ArticleReader;
+import org.pullquote.reading.PassageListReader;
+import org.pullquote.reading.ReadResult;
+import org.pullquote.reading.Source;
+import org.pullquote.reading.UnreadableException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads article files: pasted text, or JSON. Beside {@code NAME.txt} its metadata may stand in
- * {@code NAME.metadata.json}; for {@code article.txt} also in {@code metadata.json}.
+ * Reads article files. Beside {@code NAME.txt}, or a file with another ending, its metadata may
+ * stand in {@code NAME.metadata.json}; for {@code article.txt} also in {@code metadata.json}.
  */
 final class ArticleFiles {
 
   private static final Logger log = LoggerFactory.getLogger(ArticleFiles.class);
 
-  private static final Pattern JSON_START = Pattern.compile("\\s*(?:\\[\\s*\\{|\\{\\s*\")");
-
-  private static final Pattern HTML =
-      Pattern.compile("\\s*<(?:!doctype|html|head|body|\\?xml)\\b", Pattern.CASE_INSENSITIVE);
-
   private static final Set<String> METADATA_FIELDS =
       Set.of("title publisher authors published url language aliases source notes".split(" "));
 
-  private final SentenceSplitter splitter;
+  private final ArticleReader reader;
 
   ArticleFiles(SentenceSplitter splitter) {
-    this.splitter = splitter;
+    this.reader = new ArticleReader(splitter);
   }
 
   /**
@@ -46,34 +41,18 @@ final class ArticleFiles {
    * @throws UserException naming the file and what is wrong with it
    */
   ReadResult read(Path file) throws UserException {
-    String text = TextFiles.read(file, file.toString());
-    Metadata metadata = metadata(file);
+    byte[] bytes = TextFiles.bytes(file, file.toString());
     try {
-      if (isJson(file, text)) {
-        Article article = new PassageListReader(splitter).read(StrictJson.read(text), metadata);
-        return new ReadResult(article, List.of());
-      }
-      if (HTML.matcher(text).lookingAt()) {
-        throw new UserException(
-            file + ": HTML cannot be read yet; paste the article's text into a file instead");
-      }
-      return new PastedTextReader(splitter).read(text, metadata);
-    } catch (JsonProcessingException e) {
-      throw notJson(file, e);
-    } catch (IllegalArgumentException e) {
-      throw new UserException(file + ": " + e.getMessage());
+      return reader.read(Source.file(file.getFileName().toString(), bytes), metadata(file));
+    } catch (UnreadableException e) {
+      String line = e.line() > 0 ? ", line " + e.line() : "";
+      throw new UserException(file + line + ": " + e.getMessage());
     }
-  }
-
-  /** Pasted text may begin with a bracket, too: "[UPDATE] Bridge opens". */
-  private static boolean isJson(Path file, String text) {
-    return file.toString().toLowerCase(Locale.ROOT).endsWith(".json")
-        || JSON_START.matcher(text).lookingAt();
   }
 
   private static Metadata metadata(Path article) throws UserException {
     String name = article.getFileName().toString();
-    String stem = name.replaceFirst("\\.[^.]+$", "");
+    String stem = name.replaceFirst("(?i)\\.gz$", "").replaceFirst("\\.[^.]+$", "");
     for (String candidate : candidates(stem)) {
       Path file = article.resolveSibling(candidate);
       if (Files.exists(file)) {
@@ -82,7 +61,8 @@ final class ArticleFiles {
           json.fieldNames().forEachRemaining(field -> warnOfUnknown(file, field));
           return PassageListReader.metadata(json);
         } catch (JsonProcessingException e) {
-          throw notJson(file, e);
+          throw new UserException(
+              file + ", line " + StrictJson.line(e) + ": " + StrictJson.fault(e));
         } catch (IllegalArgumentException e) {
           throw new UserException(file + ": " + e.getMessage());
         }
@@ -102,9 +82,5 @@ final class ArticleFiles {
     return stem.toLowerCase(Locale.ROOT).equals("article")
         ? List.of(own, "metadata.json")
         : List.of(own);
-  }
-
-  private static UserException notJson(Path file, JsonProcessingException e) {
-    return new UserException(file + ", line " + StrictJson.line(e) + ": " + StrictJson.fault(e));
   }
 }

@@ -202,6 +202,11 @@ final class Config {
     return aliases;
   }
 
+  /** Whether links may be followed. */
+  boolean allowsLinks() {
+    return Boolean.parseBoolean(text(Setting.LINKS_ALLOWED));
+  }
+
   /** The folder for all that the program writes. */
   Path stateDir() {
     return home.resolve(text(Setting.STATE_DIR));

@@ -40,6 +40,14 @@ final class EvalCommand extends SubCommand {
       description = "A file in SQuAD's format: articles with questions on them.")
   private @Nullable Path squad;
 
+  @Option(
+      names = "--pages",
+      paramLabel = "FOLDER",
+      description =
+          "Web pages, each NAME.html or NAME.html.gz with what stands on it in NAME.json: how well"
+              + " they are read.")
+  private @Nullable Path pages;
+
   @Option(names = "--misses", description = "List the questions that went wrong, too.")
   private boolean misses;
 
@@ -48,8 +56,11 @@ final class EvalCommand extends SubCommand {
 
   @Override
   int run(Program program) throws Exception {
+    if (pages != null) {
+      return PageSet.measure(program, program.resolve(pages), json);
+    }
     if (questions == null && dialogues == null && squad == null) {
-      throw new UserException("eval needs --questions, --dialogues or --squad");
+      throw new UserException("eval needs --questions, --dialogues, --squad or --pages");
     }
     Evaluation evaluation = new Evaluation(program::answerer, System::nanoTime);
     if (questions != null || dialogues != null) {

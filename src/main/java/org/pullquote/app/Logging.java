@@ -25,6 +25,8 @@ final class Logging {
   /** Kept, because a logger that nothing refers to forgets its level. */
   private static final Logger LUCENE_VECTOR_LOG = Logger.getLogger(LUCENE_VECTORS);
 
+  private static final Logger READABILITY_LOG = Logger.getLogger("net.dankito.readability4j");
+
   private static final Logger OWN_LOG = Logger.getLogger("org.pullquote");
   private static final Logger LIBRARY_LOG = Logger.getLogger("org.telegram");
 
@@ -59,6 +61,8 @@ final class Logging {
     LIBRARY_LOG.setLevel(threshold);
     // Says at every start that an incubator module is missing, which measured no gain.
     LUCENE_VECTOR_LOG.setLevel(Level.SEVERE);
+    // Tells of each page what it could not do with it; the reader tells what matters.
+    READABILITY_LOG.setLevel(Level.OFF);
   }
 
   /** Formats an event, without the token. */

@@ -65,7 +65,7 @@ public final class Main extends BaseCommand {
       names = "--article",
       paramLabel = "FILE",
       scope = ScopeType.INHERIT,
-      description = "Answer from this article: pasted text, or JSON with passages.")
+      description = "Answer from this article: pasted text, a web page, or JSON with passages.")
   @Nullable Path article;
 
   @Option(

@@ -1,6 +1,7 @@
 package org.pullquote.app;
 
 import java.io.PrintWriter;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -10,10 +11,10 @@ import org.pullquote.answer.AnswerModel;
 import org.pullquote.answer.Answerer;
 import org.pullquote.article.Article;
 import org.pullquote.article.EnglishSentences;
-import org.pullquote.article.ReadResult;
 import org.pullquote.article.SentenceSplitter;
 import org.pullquote.chat.Messages;
 import org.pullquote.names.WhoIsWho;
+import org.pullquote.reading.ReadResult;
 import org.pullquote.search.LuceneSearch;
 import org.pullquote.search.OnnxModel;
 import org.pullquote.search.PassageSearch;
@@ -77,11 +78,31 @@ final class Program {
     return surroundings.workingDirectory().resolve(path).normalize();
   }
 
+  /** A path of the command line that may be none. */
+  private Path resolve(String path) throws UserException {
+    try {
+      return resolve(Path.of(path));
+    } catch (InvalidPathException e) {
+      throw new UserException(path + ": is not the name of a file");
+    }
+  }
+
   SentenceSplitter splitter() {
     if (splitter == null) {
       splitter = new EnglishSentences();
     }
     return splitter;
+  }
+
+  /**
+   * Reads an article.
+   *
+   * @param place a file, as the command line names it, or a link
+   */
+  ReadResult read(String place) throws UserException {
+    return Links.isLink(place)
+        ? new Links(config.allowsLinks(), splitter()).read(place)
+        : read(resolve(place));
   }
 
   /** Reads an article file. */

@@ -4,51 +4,65 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import org.pullquote.article.Metadata;
 import org.pullquote.article.Passage;
-import org.pullquote.article.ReadResult;
-import org.pullquote.article.ReadResult.LeftOut;
+import org.pullquote.reading.ReadResult;
+import org.pullquote.reading.ReadResult.LeftOut;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Shows what is read from article files. */
+/** Shows what is read from articles. */
 @Command(
     name = "read",
     mixinStandardHelpOptions = true,
-    description = "Shows what is read from article files: passages, and what is left out and why.")
+    description = {
+      "Shows what is read from articles: passages, and what is left out and why.",
+      "",
+      "One that cannot be read is named and passed over; the exit status is then 2."
+    })
 final class ReadCommand extends SubCommand {
 
-  @Option(names = "--json", description = "Print one JSON object a line and file.")
+  @Option(names = "--json", description = "Print one JSON object a line and article.")
   private boolean json;
 
-  @Parameters(arity = "1..*", paramLabel = "FILE", description = "Articles.")
-  private List<Path> files;
+  @Parameters(arity = "1..*", paramLabel = "FILE|URL", description = "Articles.")
+  private List<String> places;
 
   @Override
   int run(Program program) {
     int status = Main.OK;
-    for (Path file : files) {
+    for (String place : places) {
       try {
-        ReadResult result = program.read(program.resolve(file));
+        ReadResult result = program.read(place);
         if (json) {
-          program.out().println(json(file, result));
+          program.out().println(json(place, result));
         } else {
-          print(program.out(), file, result);
+          print(program.out(), place, result);
         }
       } catch (UserException e) {
-        program.surroundings().err().println("pullquote: " + e.getMessage());
+        report(program, place, Objects.requireNonNullElse(e.getMessage(), ""));
         status = Main.ERROR;
       }
+      program.out().flush();
     }
     return status;
   }
 
-  private static void print(PrintWriter out, Path file, ReadResult result) {
+  private void report(Program program, String place, String fault) {
+    if (json) {
+      ObjectNode error = JsonNodeFactory.instance.objectNode();
+      program.out().println(error.put("file", place).put("error", fault));
+    } else {
+      program.surroundings().err().println("pullquote: " + fault);
+    }
+  }
+
+  private static void print(PrintWriter out, String place, ReadResult result) {
     Metadata metadata = result.article().metadata();
-    out.println(file + ": " + metadata.title());
+    out.println(place + ": " + metadata.title());
     for (Passage passage : result.article().passages()) {
       String credit = passage.credit() == null ? "" : " (credit: " + passage.credit() + ")";
       out.println("  " + passage.id() + "  " + passage.text() + credit);
@@ -64,10 +78,10 @@ final class ReadCommand extends SubCommand {
     }
   }
 
-  private static ObjectNode json(Path file, ReadResult result) {
+  private static ObjectNode json(String place, ReadResult result) {
     Metadata metadata = result.article().metadata();
     ObjectNode json = JsonNodeFactory.instance.objectNode();
-    json.put("file", file.toString());
+    json.put("file", place);
     json.put("title", metadata.title());
     json.put("publisher", metadata.publisher());
     ArrayNode authors = json.putArray("authors");
@@ -82,6 +96,7 @@ final class ReadCommand extends SubCommand {
       item.put("kind", passage.kind().label());
       item.put("text", passage.text());
       item.put("credit", passage.credit());
+      item.put("image", passage.image());
     }
     ArrayNode leftOut = json.putArray("left_out");
     for (LeftOut left : result.leftOut()) {

@@ -15,6 +15,7 @@ import org.pullquote.telegram.BotServer;
 enum Setting {
   ARTICLE_FILE("article.file", "data/article.txt", Type.PATH),
   ARTICLE_ALIASES_FILE("article.aliases-file", "config/aliases.txt", Type.PATH),
+  LINKS_ALLOWED("links.allowed", "false", new OneOf(List.of("true", "false"))),
   STATE_DIR("state.dir", "state", Type.PATH),
   ANSWER_MAX_QUOTES(
       "answer.max-quotes",

@@ -22,17 +22,28 @@ public final class ArticleBuilder {
     return add(null, kind, text, credit);
   }
 
+  /** Adds a passage that has no image. */
+  public ArticleBuilder add(
+      @Nullable String id, PassageKind kind, String text, @Nullable String credit) {
+    return add(id, kind, text, credit, null);
+  }
+
   /**
    * Adds a passage.
    *
    * @param id its id, or null for the next one of its kind
+   * @param credit for a caption, whose photo it is, or null
+   * @param image for a caption, the address of its image, or null
    */
   public ArticleBuilder add(
-      @Nullable String id, PassageKind kind, String text, @Nullable String credit) {
+      @Nullable String id,
+      PassageKind kind,
+      String text,
+      @Nullable String credit,
+      @Nullable String image) {
     int number = counts.merge(kind, 1, Integer::sum);
-    passages.add(
-        new Passage(
-            id != null ? id : kind.id(number), kind, number, text, credit, splitter.split(text)));
+    String name = id != null ? id : kind.id(number);
+    passages.add(new Passage(name, kind, number, text, credit, image, splitter.split(text)));
     return this;
   }
 

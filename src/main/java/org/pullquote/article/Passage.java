@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param number 1 for the first of its kind in reading order
  * @param text the words of the article; every offset counts UTF-16 code units in it
  * @param credit for a caption, whose photo it is, as the article writes it; else null
+ * @param image for a caption, the address of the image that it stands under; else null
  * @param sentences where its sentences stand in {@code text}, in order, not overlapping
  */
 public record Passage(
@@ -19,6 +20,7 @@ public record Passage(
     int number,
     String text,
     @Nullable String credit,
+    @Nullable String image,
     List<Span> sentences) {
 
   /**

@@ -44,8 +44,8 @@ class MarkerTest {
       delimiter = '|',
       value = {
         "What opened? | The bridge opened. | bridge | bridge",
-        "Who opened it? | The bridge was opened by Jane Doe. | The bridge;Doe | Jane Doe",
-        "When did it open? | The bridge opened on Monday night. | bridge;Monday | on Monday night",
+        "Who opened it? | The bridge was opened by Jane Doe. | The bridge;Jane Doe | Jane Doe",
+        "When did it open? | The bridge opened on Monday night. | bridge;on Monday night | on Monday night",
         "What is new? | A well-known bridge. | known | well-known",
       })
   void marksWordsThatAnswerAndNotThoseThatWereAsked(

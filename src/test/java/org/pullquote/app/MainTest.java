@@ -12,6 +12,7 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -137,11 +138,52 @@ class MainTest {
   @Test
   void readsTheOtherFilesWhereOneIsBad() throws IOException {
     file("good.txt", "Bridge opens in the old town\n\nThe mayor opened it.\n");
-    assertEquals(2, run("read", "--json", "nope.txt", "good.txt"));
+    assertEquals(2, run("read", "nope.txt", "good.txt"));
     assertTrue(err.toString().contains("nope.txt: there is no such file"));
-    JsonNode json = Fixtures.JSON.readTree(out.toString());
+    assertTrue(out.toString().startsWith("good.txt: Bridge opens in the old town"));
+  }
+
+  @Test
+  void readsAnyFileAsOneObjectALine() throws IOException {
+    file("good.txt", "Bridge opens in the old town\n\nThe mayor opened it.\n");
+    assertEquals(2, run("read", "--json", "nope.txt", "good.txt"));
+    List<String> lines = out.toString().lines().toList();
+    JsonNode error = Fixtures.JSON.readTree(lines.get(0));
+    assertEquals("nope.txt", error.path("file").textValue());
+    assertTrue(error.path("error").textValue().endsWith("nope.txt: there is no such file"));
+    JsonNode json = Fixtures.JSON.readTree(lines.get(1));
     assertEquals("good.txt", json.path("file").textValue());
     assertEquals(2, json.path("passages").size());
+    assertEquals(2, lines.size());
+    assertEquals("", err.toString());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"http://127.0.0.1:1/", "http://localhost/", "http://2130706433/"})
+  void reachesNothingOfThisMachineWhereLinksAreAllowed(String link) {
+    assertEquals(2, runWith(Map.of("PULLQUOTE_LINKS_ALLOWED", "true"), "", "read", link));
+    assertTrue(err.toString().startsWith("pullquote: " + link + ": "), err::toString);
+    assertEquals(1, err.toString().lines().count());
+  }
+
+  @Test
+  void readsItsOwnJsonAgain() throws IOException {
+    file(
+        "page.html",
+        "<!doctype html><html lang=en><h1>Bridge opens</h1><p>The mayor opened it on a rainy day."
+            + "<figure><img src='https://x.example/a.jpg'><figcaption>The mayor waves (Tom"
+            + " Hill/AP)</figcaption></figure><p>Everybody came, the council said on Monday.");
+    assertEquals(0, run("read", "--json", "page.html"));
+    String first = out.toString();
+    assertEquals(4, Fixtures.JSON.readTree(first).path("passages").size(), first);
+    file("again.json", first);
+    assertEquals(0, run("read", "--json", "again.json"));
+    String second = out.toString().substring(first.length());
+    JsonNode again = Fixtures.JSON.readTree(second);
+    for (String field : List.of("title", "authors", "language", "passages")) {
+      assertEquals(Fixtures.JSON.readTree(first).path(field), again.path(field));
+    }
+    assertTrue(second.contains("\"image\":\"https://x.example/a.jpg\""), second);
   }
 
   @Test
@@ -161,20 +203,25 @@ class MainTest {
       value = {
         "ask --article nope.txt x | nope.txt: there is no such file",
         "ask --article . x | is a folder; name a file",
-        "ask --article page.html x | page.html: HTML cannot be read yet",
+        "ask --article page.html x | page.html: there is no article on the page",
         "ask --article bad.json x | bad.json, line 2: not JSON",
         "ask --article latin.txt x | latin.txt: is not UTF-8 text",
         "ask --article empty.txt x | empty.txt: the text is empty",
         "ask --article named.txt x | named.metadata.json: \"authors\" must be a list",
-        "eval | eval needs --questions, --dialogues or --squad",
+        "eval | eval needs --questions, --dialogues, --squad or --pages",
+        "read https://novy.example/x | https://novy.example/x: links are not followed; save the page",
+        "read file:///etc/passwd | file:///etc/passwd: links are not followed",
+        "eval --pages nope | nope: is not a folder that can be read",
+        "eval --pages empty | has no file NAME.html or NAME.html.gz",
         "eval --questions empty.txt | empty.txt: the file is empty",
         "eval --questions bad.json | bad.json, line 1: not JSON",
         "bot | there is no bot token",
         "ask --config nope.yaml x | nope.yaml: there is no such file",
       })
   void saysInOneLineWhatIsWrongAndWhere(String line, String message) throws IOException {
-    file("page.html", "<!doctype html><p>x");
+    file("page.html", "<!doctype html><nav>x</nav>");
     file("bad.json", "[\n{\"id\": }]");
+    Files.createDirectory(folder.resolve("empty"));
     file("empty.txt", "");
     file("named.txt", "Bridge opens in the old town\n\nThe mayor opened it.\n");
     file("named.metadata.json", "{\"authors\": \"Jane\"}");

@@ -118,7 +118,7 @@ class EvaluationTest {
   @CsvSource({"telegraph-mugabe", "cbc-sinwar", "dailymaverick-icj", "fox-chinacommittee"})
   void quotesVerbatimOnOtherArticles(String name) throws IOException {
     Article article =
-        new org.pullquote.article.PassageListReader(Fixtures.SENTENCES)
+        new org.pullquote.reading.PassageListReader(Fixtures.SENTENCES)
             .read(
                 Fixtures.JSON.readTree(Fixtures.shared("news/" + name + "/passages.json").toFile()),
                 org.pullquote.article.Metadata.NONE);

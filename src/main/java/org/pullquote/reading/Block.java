@@ -1,4 +1,4 @@
-package org.pullquote.article;
+package org.pullquote.reading;
 
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -16,6 +16,9 @@ record Block(int line, String text) {
       Pattern.compile(".*[.!?…:;][\\s\"'”’)\\]»]*(?: \\([^()]{1,60}\\))?");
 
   private static final Pattern CAPITALS = Pattern.compile("\\p{Lu}{2}");
+  private static final Pattern APOSTROPHES = Pattern.compile("[‘’ʼ‛`´]");
+  private static final Pattern QUOTES = Pattern.compile("[“”„‟«»]");
+  private static final Pattern DASHES = Pattern.compile("[‐‑‒–—―]");
   private static final Pattern SPACES = Pattern.compile("[\\s\\u00a0\\u2000-\\u200b\\u202f]+");
 
   /** Whether it ends as a sentence does, be it within quotation marks or brackets. */
@@ -41,9 +44,9 @@ record Block(int line, String text) {
   static String key(String text) {
     return SPACES
         .matcher(
-            text.replaceAll("[‘’ʼ‛`´]", "'")
-                .replaceAll("[“”„‟«»]", "\"")
-                .replaceAll("[‐‑‒–—―]", "-"))
+            DASHES
+                .matcher(QUOTES.matcher(APOSTROPHES.matcher(text).replaceAll("'")).replaceAll("\""))
+                .replaceAll("-"))
         .replaceAll(" ")
         .strip()
         .toLowerCase(Locale.ROOT);

@@ -1,9 +1,10 @@
-package org.pullquote.article;
+package org.pullquote.reading;
 
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.pullquote.article.NameWords;
 
 /**
  * A caption with the credit that ends it, told apart by how publishers write credits.
@@ -128,6 +129,24 @@ record CreditLine(String caption, String credit) {
                 || (hasAgency(credit) && isNames(credit))
                 || standsBare.test(matcher.group("caption")));
     return credited ? of(matcher.group("caption"), credit) : Optional.empty();
+  }
+
+  /** Whether words that are labelled as a credit can be one: names, or an agency's. */
+  static boolean isCredit(String words) {
+    return !words.isEmpty()
+        && words.split("\\s+").length <= MOST_CREDIT_WORDS
+        && !SIGN_OFF.matcher(words).matches()
+        && (isNames(words) || hasAgency(words) || UPPER_CASE.matcher(words).matches());
+  }
+
+  /** Whether words without a label are a credit, because an agency's name is in them. */
+  static boolean isSigned(String words) {
+    return isCredit(words) && isNames(words) && hasAgency(words);
+  }
+
+  /** Whether an agency is named. */
+  static boolean namesAgency(String words) {
+    return hasAgency(words);
   }
 
   private static boolean hasAgency(String credit) {

@@ -1,4 +1,4 @@
-package org.pullquote.article;
+package org.pullquote.reading;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -18,8 +18,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.pullquote.Fixtures;
-import org.pullquote.article.ReadResult.LeftOut;
-import org.pullquote.article.ReadResult.Reason;
+import org.pullquote.article.Article;
+import org.pullquote.article.Metadata;
+import org.pullquote.article.Passage;
+import org.pullquote.article.Span;
+import org.pullquote.article.Speech;
+import org.pullquote.reading.ReadResult.LeftOut;
+import org.pullquote.reading.ReadResult.Reason;
 
 class PastedTextReaderTest {
 

@@ -1,4 +1,4 @@
-package org.pullquote.article;
+package org.pullquote.reading;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,10 +1,11 @@
-package org.pullquote.article;
+package org.pullquote.reading;
 
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.pullquote.article.ReadResult.Reason;
+import org.pullquote.article.NameWords;
+import org.pullquote.reading.ReadResult.Reason;
 
 /**
  * What belongs to the page and not to the article: controls, promotions, bylines. It goes by what
@@ -24,7 +25,7 @@ final class Furniture {
                   + "share article|share this|share this article|show all|show more|sign in|"
                   + "sign up|skip advertisement|skip to content|social sharing|speed read|"
                   + "sponsored|subscribe|summary|transcript|tweet|twitter|video|view comments|"
-                  + "view gallery|watch|whatsapp|x")
+                  + "view gallery|watch|watch now|whatsapp|x")
               .split("\\|"));
 
   /** In code units. */
@@ -51,7 +52,7 @@ final class Furniture {
   private static final Pattern POINTER =
       Pattern.compile(
           "(?:read more|read also|also read|read next|see also|more on this|related|watch|listen"
-              + "|recommended|explainer|in pictures|don't miss)\\s*[:|»>→-].{3,200}");
+              + "|more|recommended|explainer|in pictures|don't miss)\\s*[:|»>→-].{0,200}");
 
   /** Where the article is over: what follows is about the author, other articles or the reader. */
   private static final Pattern END =
@@ -80,7 +81,8 @@ final class Furniture {
               + NAMES
               + " ?[·|•] .{0,120}"
               + "|(?i:our|the) (?:\\p{L}+ )?(?i:foreign )?(?i:staff|correspondent|reporters?)"
-              + "|(?i:with files from) .{3,100}");
+              + "|(?i:with files from) .{3,100}"
+              + "|\\p{Lu}[\\p{L}.,' ]{2,40} [—–-]");
 
   private static final String MONTH =
       "(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
@@ -129,6 +131,18 @@ final class Furniture {
               + "|register|enjoy|discover|become)\\b(?! for\\b)",
           Pattern.CASE_INSENSITIVE);
 
+  /** How sites ask for something, or speak of themselves, whatever the article is about. */
+  private static final Pattern HOUSE_NOTE =
+      Pattern.compile(
+          "(?:got a story\\b|do you have a story\\b|for more (?:stories|news)\\b|follow .{2,60} on"
+              + " (?:twitter|x|facebook|instagram|google news|whatsapp|youtube|flipboard|threads)\\b"
+              + "|for the latest .{0,100}\\b(?:sign up|subscribe|follow|newsletters?)\\b|click here\\b"
+              + "|this (?:article|story|page) (?:contains|includes) affiliate links|we may earn a"
+              + " commission|ad ?block users\\b|our standards: |this site is protected by recaptcha"
+              + "|all rights reserved|you can (?:also )?(?:sign up|subscribe)|sign up (?:for|to)"
+              + " .{0,60}\\b(?:newsletters?|alerts?|briefings?|emails?|inbox)\\b"
+              + "|to view this video please enable).*");
+
   private static final int MOST_QUESTION_WORDS = 15;
   private static final Pattern QUESTION = Pattern.compile("[^“\"‘.!?]+\\?");
 
@@ -142,6 +156,12 @@ final class Furniture {
 
   /** Why a block is not part of the article, if by its look it is not. */
   static Optional<Reason> reason(Block block) {
+    return reasonButHeading(block)
+        .or(() -> isHeading(block) ? Optional.of(Reason.CROSSHEAD) : Optional.empty());
+  }
+
+  /** The same, of a block that is known to be no heading. */
+  static Optional<Reason> reasonButHeading(Block block) {
     String key = block.key();
     if (key.length() <= LONGEST_CONTROL
         && (CONTROLS.contains(key)
@@ -154,10 +174,9 @@ final class Furniture {
     if (isByline(block)) {
       return Optional.of(Reason.BYLINE);
     }
-    if (isPromotion(block.text())) {
-      return Optional.of(Reason.PROMOTION);
-    }
-    return isHeading(block) ? Optional.of(Reason.CROSSHEAD) : Optional.empty();
+    return isPromotion(block.text()) || HOUSE_NOTE.matcher(key).matches()
+        ? Optional.of(Reason.PROMOTION)
+        : Optional.empty();
   }
 
   /** Whether the article is over where this block begins. */

@@ -1,4 +1,4 @@
-package org.pullquote.article;
+package org.pullquote.reading;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -9,6 +9,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.pullquote.Fixtures;
+import org.pullquote.article.Article;
+import org.pullquote.article.Metadata;
 
 class PassageListReaderTest {
 

@@ -1,4 +1,4 @@
-package org.pullquote.article;
+package org.pullquote.reading;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -8,8 +8,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.pullquote.article.ReadResult.LeftOut;
-import org.pullquote.article.ReadResult.Reason;
+import org.pullquote.article.ArticleBuilder;
+import org.pullquote.article.Metadata;
+import org.pullquote.article.PassageKind;
+import org.pullquote.article.SentenceSplitter;
+import org.pullquote.reading.ReadResult.LeftOut;
+import org.pullquote.reading.ReadResult.Reason;
 
 /**
  * Reads an article out of text as a person pastes it from a page: a headline, then paragraphs and
@@ -41,7 +45,7 @@ public final class PastedTextReader {
    * @throws IllegalArgumentException if the text has no paragraph and no caption
    */
   public ReadResult read(String text, Metadata known) {
-    List<Block> blocks = BlockSplitter.split(text);
+    List<Block> blocks = BlockSplitter.split(PlainText.of(text));
     if (blocks.isEmpty()) {
       throw new IllegalArgumentException("the text is empty");
     }

@@ -1,9 +1,14 @@
-package org.pullquote.article;
+package org.pullquote.reading;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.pullquote.article.Article;
+import org.pullquote.article.ArticleBuilder;
+import org.pullquote.article.Metadata;
+import org.pullquote.article.PassageKind;
+import org.pullquote.article.SentenceSplitter;
 
 /**
  * Reads articles and metadata from JSON: a bare list of passages ({@code id, kind, text, credit}),
@@ -36,7 +41,12 @@ public final class PassageListReader {
       String where = "passage " + (article.size() + 1);
       PassageKind kind = kind(passage, where);
       String text = required(passage, "text", where);
-      article.add(required(passage, "id", where), kind, text, text(passage, "credit"));
+      article.add(
+          required(passage, "id", where),
+          kind,
+          text,
+          text(passage, "credit"),
+          text(passage, "image"));
       headline = kind == PassageKind.HEADLINE && headline == null ? text : headline;
     }
     return article.build(metadata.withTitleIfAbsent(headline));
@@ -110,6 +120,7 @@ public final class PassageListReader {
     if (!value.isTextual()) {
       throw new IllegalArgumentException("\"" + field + "\" must be text");
     }
-    return value.textValue().isBlank() ? null : value.textValue();
+    String plain = PlainText.of(value.textValue());
+    return plain.isBlank() ? null : plain;
   }
 }

@@ -1,6 +1,7 @@
-package org.pullquote.article;
+package org.pullquote.reading;
 
 import java.util.List;
+import org.pullquote.article.Article;
 
 /**
  * What a reader made of a text: the article, and what it left out of it and why.
@@ -31,6 +32,9 @@ public record ReadResult(Article article, List<LeftOut> leftOut) {
     PAGE_CONTROL("a control of the page"),
     PROMOTION("a promotion"),
     ABOUT_AUTHOR("a note on the author"),
+    CREDIT("a photo's credit without a caption"),
+    EMBEDDED("a post of another site"),
+    ELSEWHERE("stands outside of the article's text"),
     AFTER_THE_END("stands after the end of the article");
 
     private final String explanation;

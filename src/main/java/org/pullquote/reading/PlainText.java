@@ -1,0 +1,31 @@
+package org.pullquote.reading;
+
+import java.util.regex.Pattern;
+
+/**
+ * Text without what cannot be seen and changes what can: zero-width spaces, marks that turn the
+ * direction of writing, control characters. Joiners stay, since scripts and emoji need them.
+ */
+final class PlainText {
+
+  private static final Pattern SPACES =
+      Pattern.compile("[\\s\\u00a0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000]+");
+
+  /** Those of Unicode's format characters that hide or turn text, and controls but for layout. */
+  private static final Pattern UNSEEN =
+      Pattern.compile(
+          "[\\u0000-\\u0008\\u000e-\\u001f\\u007f\\u00ad\\u200b\\u2060\\u202a-\\u202e"
+              + "\\u2066-\\u2069\\ufeff\\ufff9-\\ufffb]");
+
+  private PlainText() {}
+
+  /** The text without unseen characters; its lines stay. */
+  static String of(String text) {
+    return UNSEEN.matcher(text).replaceAll("");
+  }
+
+  /** The same in one line, with single spaces and none around it. */
+  static String line(String text) {
+    return SPACES.matcher(of(text)).replaceAll(" ").strip();
+  }
+}
