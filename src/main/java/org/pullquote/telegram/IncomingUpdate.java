@@ -13,6 +13,7 @@ import org.pullquote.store.Arrival.MessageKey;
 import org.telegram.telegrambots.meta.api.objects.CallbackQuery;
 import org.telegram.telegrambots.meta.api.objects.Update;
 import org.telegram.telegrambots.meta.api.objects.inlinequery.InlineQuery;
+import org.telegram.telegrambots.meta.api.objects.message.MaybeInaccessibleMessage;
 import org.telegram.telegrambots.meta.api.objects.message.Message;
 
 /** What readers do, read out of an update: they write, press a button, or type after the name. */
@@ -101,6 +102,13 @@ sealed interface IncomingUpdate {
     if (query.getId() == null || query.getFrom() == null || query.getFrom().getId() == null) {
       throw new UnreadableException("a press without an id or a user");
     }
+    MaybeInaccessibleMessage message = query.getMessage();
+    if (message != null
+        && (message.getChat() == null
+            || message.getChat().getId() == null
+            || message.getMessageId() == null)) {
+      throw new UnreadableException("a press under a message without a chat or an id");
+    }
     return new Pressed(query);
   }
 
@@ -123,9 +131,7 @@ sealed interface IncomingUpdate {
     return switch (this) {
       case Written written -> written.message().getChatId();
       case Pressed(CallbackQuery query) ->
-          query.getMessage() == null || query.getMessage().getChatId() == null
-              ? query.getFrom().getId()
-              : query.getMessage().getChatId();
+          query.getMessage() == null ? query.getFrom().getId() : query.getMessage().getChatId();
       case Typed(InlineQuery query) -> query.getFrom().getId();
     };
   }
