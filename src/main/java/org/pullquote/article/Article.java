@@ -1,9 +1,5 @@
 package org.pullquote.article;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,16 +30,11 @@ public final class Article {
   }
 
   private static String digest(List<Passage> passages) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      for (Passage passage : passages) {
-        String all = passage.id() + '\0' + passage.text() + '\0' + passage.credit() + '\0';
-        digest.update(all.getBytes(StandardCharsets.UTF_8));
-      }
-      return HexFormat.of().formatHex(digest.digest(), 0, EDITION_BYTES);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
+    Digest digest = new Digest();
+    for (Passage passage : passages) {
+      digest.add(passage.id() + '\0' + passage.text() + '\0' + passage.credit() + '\0');
     }
+    return digest.hex(EDITION_BYTES);
   }
 
   public Metadata metadata() {

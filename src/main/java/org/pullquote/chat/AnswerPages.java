@@ -17,7 +17,6 @@ import org.pullquote.chat.Button.Open;
 import org.pullquote.chat.Button.Rate;
 import org.pullquote.chat.Button.Share;
 import org.pullquote.chat.Button.Verdict;
-import org.pullquote.chat.Reply.Cite;
 import org.pullquote.chat.Reply.Part;
 import org.pullquote.chat.Reply.Say;
 import org.pullquote.chat.ShownAnswer.Cited;
@@ -128,7 +127,7 @@ public final class AnswerPages {
       }
     }
     for (int i = 0; i < shown.cited().size(); i++) {
-      parts.add(cite(evidence(shown.cited().get(i)), i > 0, messages));
+      parts.add(AttributionLine.cite(evidence(shown.cited().get(i)), i > 0, messages));
     }
     return new Reply(parts, buttons(shown, messages), List.of());
   }
@@ -171,11 +170,6 @@ public final class AnswerPages {
         article.passage(cited.passage()).orElseThrow(), cited.span(), cited.marks(), cited.score());
   }
 
-  private static Cite cite(Evidence evidence, boolean secondary, Messages messages) {
-    return new Cite(
-        evidence.quote(), evidence.marks(), AttributionLine.of(evidence, messages), secondary);
-  }
-
   private Reply inContext(ShownAnswer shown, Passage passage, Messages messages) {
     List<Passage> all = article.passages();
     int at = all.indexOf(passage);
@@ -183,7 +177,8 @@ public final class AnswerPages {
     List<Button> walk = new ArrayList<>();
     if (at > 0) {
       Passage before = all.get(at - 1);
-      parts.add(cite(neighbour(before, lastSentences(before)), false, messages));
+      parts.add(
+          AttributionLine.cite(part(before, lastSentences(before), List.of()), false, messages));
       walk.add(new Open(messages.get("button.earlier"), new Page.InContext(before.id())));
     }
     List<Span> marks =
@@ -191,17 +186,18 @@ public final class AnswerPages {
             .filter(cited -> cited.passage().equals(passage.id()))
             .flatMap(cited -> cited.marks().stream())
             .toList();
-    parts.add(cite(answerer.evidence(passage, passage.whole(), marks, 1), false, messages));
+    parts.add(AttributionLine.cite(part(passage, passage.whole(), marks), false, messages));
     if (at + 1 < all.size()) {
       Passage after = all.get(at + 1);
-      parts.add(cite(neighbour(after, firstSentences(after)), false, messages));
+      parts.add(
+          AttributionLine.cite(part(after, firstSentences(after), List.of()), false, messages));
       walk.add(new Open(messages.get("button.later"), new Page.InContext(after.id())));
     }
     return new Reply(parts, List.of(walk, List.of(back(messages))), List.of());
   }
 
-  private Evidence neighbour(Passage passage, Span shown) {
-    return answerer.evidence(passage, shown, List.of(), 1);
+  private Evidence part(Passage passage, Span shown, List<Span> marks) {
+    return answerer.evidence(passage, shown, marks, 1);
   }
 
   private static Span firstSentences(Passage passage) {
@@ -232,25 +228,17 @@ public final class AnswerPages {
   }
 
   private Optional<Reply> further(ShownAnswer shown, int number, Messages messages) {
-    List<String> rest = shown.further();
-    int from = (number - 1) * FURTHER_A_PAGE;
-    if (number < 1 || from >= rest.size()) {
-      return Optional.empty();
-    }
-    int to = Math.min(from + FURTHER_A_PAGE, rest.size());
-    List<Part> parts = new ArrayList<>();
-    parts.add(new Say(messages.get("further")));
-    for (String id : rest.subList(from, to)) {
-      parts.add(cite(answerer.evidence(article.passage(id).orElseThrow()), true, messages));
-    }
-    List<Button> turn = new ArrayList<>();
-    if (number > 1) {
-      turn.add(new Open(messages.get("button.previous"), new Page.Further(number - 1)));
-    }
-    if (to < rest.size()) {
-      turn.add(new Open(messages.get("button.next"), new Page.Further(number + 1)));
-    }
-    return Optional.of(new Reply(parts, List.of(turn, List.of(back(messages))), List.of()));
+    return Paging.of(number, FURTHER_A_PAGE, shown.further().size())
+        .map(paging -> {
+          List<Part> parts = new ArrayList<>();
+          parts.add(new Say(messages.get("further")));
+          for (String id : paging.of(shown.further())) {
+            Evidence evidence = answerer.evidence(article.passage(id).orElseThrow());
+            parts.add(AttributionLine.cite(evidence, true, messages));
+          }
+          List<Button> turns = paging.turns(Page.Further::new, messages);
+          return new Reply(parts, List.of(turns, List.of(back(messages))), List.of());
+        });
   }
 
   private static Button back(Messages messages) {

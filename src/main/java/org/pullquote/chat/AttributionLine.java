@@ -7,6 +7,7 @@ import org.pullquote.answer.Attribution;
 import org.pullquote.answer.Evidence;
 import org.pullquote.article.Passage;
 import org.pullquote.article.Quote;
+import org.pullquote.chat.Reply.Cite;
 import org.pullquote.chat.Reply.Link;
 import org.pullquote.chat.Reply.SourceLine;
 
@@ -16,6 +17,15 @@ final class AttributionLine {
   static final String SEPARATOR = " · ";
 
   private AttributionLine() {}
+
+  /**
+   * A quote with its line.
+   *
+   * @param secondary whether it may be folded up
+   */
+  static Cite cite(Evidence evidence, boolean secondary, Messages messages) {
+    return new Cite(evidence.quote(), evidence.marks(), of(evidence, messages), secondary);
+  }
 
   /** The line, linked where the article's address is known, and how to see all that was cut. */
   static SourceLine of(Evidence evidence, Messages messages) {

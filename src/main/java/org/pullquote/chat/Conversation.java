@@ -227,12 +227,7 @@ public final class Conversation {
       case Quoted quoted -> shown(answer, pages.shown(quoted, language), messages);
       case NotInArticle refused -> shown(answer, pages.shown(refused, language), messages);
       case FromMetadata known -> told(answer, Reply.saying(metadata(known, messages)));
-      case SmallTalk(SmallTalk.Kind kind) ->
-          told(
-              answer,
-              kind == SmallTalk.Kind.ABOUT_BOT
-                  ? Overview.help(messages)
-                  : Reply.saying(messages.get(smallTalk(kind))));
+      case SmallTalk(SmallTalk.Kind kind) -> told(answer, smallTalk(kind, messages));
     };
   }
 
@@ -256,14 +251,14 @@ public final class Conversation {
     return messages.get(key, known.value());
   }
 
-  private static String smallTalk(SmallTalk.Kind kind) {
+  private static Reply smallTalk(SmallTalk.Kind kind, Messages messages) {
     return switch (kind) {
-      case GREETING -> "greeting";
-      case FAREWELL -> "farewell";
-      case THANKS -> "thanks";
-      case NOD -> "nod";
-      case ABOUT_BOT -> "help";
-      case NO_QUESTION -> "no.question";
+      case GREETING -> Reply.saying(messages.get("greeting"));
+      case FAREWELL -> Reply.saying(messages.get("farewell"));
+      case THANKS -> Reply.saying(messages.get("thanks"));
+      case NOD -> Reply.saying(messages.get("nod"));
+      case ABOUT_BOT -> Overview.help(messages);
+      case NO_QUESTION -> Reply.saying(messages.get("no.question"));
     };
   }
 }

@@ -12,7 +12,6 @@ import org.pullquote.answer.Evidence;
 import org.pullquote.article.Article;
 import org.pullquote.article.Passage;
 import org.pullquote.chat.Reply.Cite;
-import org.pullquote.chat.Reply.SourceLine;
 import org.pullquote.language.ForeignQuestion;
 
 /**
@@ -119,9 +118,8 @@ public final class Guide {
   }
 
   private static Citation citation(Evidence evidence, Messages messages) {
-    SourceLine source = AttributionLine.of(evidence, messages);
-    Reply reply = new Reply(List.of(new Cite(evidence.quote(), evidence.marks(), source, false)));
-    return new Citation(evidence.quote(), source.text(), reply);
+    Cite cite = AttributionLine.cite(evidence, false, messages);
+    return new Citation(evidence.quote(), cite.source().text(), new Reply(List.of(cite)));
   }
 
   private Locale language() {

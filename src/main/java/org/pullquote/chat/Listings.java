@@ -14,13 +14,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.pullquote.answer.Answerer;
 import org.pullquote.answer.Attribution;
-import org.pullquote.answer.Evidence;
 import org.pullquote.article.Passage;
 import org.pullquote.article.PassageKind;
 import org.pullquote.article.Span;
-import org.pullquote.chat.Button.Open;
 import org.pullquote.chat.Page.Listing;
-import org.pullquote.chat.Reply.Cite;
 import org.pullquote.chat.Reply.Part;
 import org.pullquote.chat.Reply.Say;
 import org.pullquote.meetings.Meeting;
@@ -46,20 +43,18 @@ final class Listings {
    */
   Optional<Reply> page(Listing listing, Messages messages) {
     List<Part> all = all(listing.kind(), messages);
-    int each = perPage(listing.kind());
-    int from = (listing.number() - 1) * each;
     if (all.isEmpty() && listing.number() == 1) {
       return Optional.of(Reply.saying(messages.get(key(listing.kind()) + ".none")));
     }
-    if (listing.number() < 1 || from >= all.size()) {
-      return Optional.empty();
-    }
-    int to = Math.min(from + each, all.size());
-    List<Part> parts = new ArrayList<>();
-    parts.add(new Say(messages.get(key(listing.kind()))));
-    parts.addAll(all.subList(from, to));
-    return Optional.of(
-        new Reply(parts, List.of(turns(listing, to < all.size(), messages)), List.of()));
+    return Paging.of(listing.number(), perPage(listing.kind()), all.size())
+        .map(paging -> {
+          List<Part> parts = new ArrayList<>();
+          parts.add(new Say(messages.get(key(listing.kind()))));
+          parts.addAll(paging.of(all));
+          List<Button> turns =
+              paging.turns(number -> new Listing(listing.kind(), number), messages);
+          return new Reply(parts, List.of(turns), List.of());
+        });
   }
 
   private static String key(Listing.Kind kind) {
@@ -71,20 +66,6 @@ final class Listings {
       case PEOPLE, PLACES -> NAMES_A_PAGE;
       case PHOTOS, SAID, MEETINGS -> QUOTES_A_PAGE;
     };
-  }
-
-  private static List<Button> turns(Listing listing, boolean more, Messages messages) {
-    List<Button> turns = new ArrayList<>();
-    if (listing.number() > 1) {
-      turns.add(
-          new Open(
-              messages.get("button.previous"), new Listing(listing.kind(), listing.number() - 1)));
-    }
-    if (more) {
-      turns.add(
-          new Open(messages.get("button.next"), new Listing(listing.kind(), listing.number() + 1)));
-    }
-    return turns;
   }
 
   private List<Part> all(Listing.Kind kind, Messages messages) {
@@ -122,7 +103,9 @@ final class Listings {
     }
     List<Part> parts = new ArrayList<>();
     marks.forEach((passage, spans) ->
-        parts.add(cite(answerer.evidence(passage, passage.whole(), apart(spans), 1), messages)));
+        parts.add(
+            AttributionLine.cite(
+                answerer.evidence(passage, passage.whole(), apart(spans), 1), false, messages)));
     return parts;
   }
 
@@ -141,12 +124,7 @@ final class Listings {
   private List<Part> cites(Predicate<Passage> which, Messages messages) {
     return answerer.article().passages().stream()
         .filter(which)
-        .<Part>map(passage -> cite(answerer.evidence(passage), messages))
+        .<Part>map(passage -> AttributionLine.cite(answerer.evidence(passage), false, messages))
         .toList();
-  }
-
-  private static Cite cite(Evidence evidence, Messages messages) {
-    return new Cite(
-        evidence.quote(), evidence.marks(), AttributionLine.of(evidence, messages), false);
   }
 }

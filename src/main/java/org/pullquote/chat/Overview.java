@@ -4,11 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.pullquote.answer.Answerer;
-import org.pullquote.answer.Evidence;
 import org.pullquote.article.Article;
 import org.pullquote.article.Metadata;
 import org.pullquote.article.PassageKind;
-import org.pullquote.chat.Reply.Cite;
 import org.pullquote.chat.Reply.Part;
 import org.pullquote.chat.Reply.Say;
 
@@ -87,11 +85,7 @@ final class Overview {
     return article
         .headline()
         .map(answerer::evidence)
-        .<List<Part>>map(evidence -> List.of(cite(evidence, messages)))
+        .<List<Part>>map(evidence -> List.of(AttributionLine.cite(evidence, false, messages)))
         .orElse(List.of());
-  }
-
-  private static Cite cite(Evidence evidence, Messages messages) {
-    return new Cite(evidence.quote(), List.of(), AttributionLine.of(evidence, messages), false);
   }
 }

@@ -4,10 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Collection;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +27,7 @@ import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.store.LockObtainFailedException;
+import org.pullquote.article.Digest;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -42,6 +40,10 @@ public final class StoredModel implements TextModel {
   private static final Logger LOG = LoggerFactory.getLogger(StoredModel.class);
 
   private static final String KEY = "key";
+
+  /** All of a digest. */
+  private static final int KEY_BYTES = 32;
+
   private static final Kind<PassageVectors> PASSAGE =
       new Kind<>("passage", VectorFields::ofPassage, VectorFields::passage);
   private static final Kind<float[]> SENTENCE =
@@ -117,17 +119,12 @@ public final class StoredModel implements TextModel {
 
   /** What is kept under a key depends on all that the model reads, and on the model. */
   private String key(Kind<?> kind, String title, String text) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      for (String part : List.of(kind.name(), model.name(), title, text)) {
-        byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
-        digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(0, bytes.length));
-        digest.update(bytes);
-      }
-      return HexFormat.of().formatHex(digest.digest());
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
+    Digest digest = new Digest();
+    for (String part : List.of(kind.name(), model.name(), title, text)) {
+      byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
+      digest.add(ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).array()).add(bytes);
     }
+    return digest.hex(KEY_BYTES);
   }
 
   private <T> Map<String, T> find(Kind<T> kind, Collection<String> keys) {

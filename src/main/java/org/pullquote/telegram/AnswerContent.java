@@ -2,14 +2,11 @@ package org.pullquote.telegram;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
+import org.pullquote.article.Digest;
 import org.pullquote.chat.ShownAnswer;
 import org.pullquote.store.KeptAnswer;
 
@@ -55,12 +52,6 @@ final class AnswerContent {
   /** The same for questions that differ only in capitals and spaces. */
   private static String hash(String question) {
     String plain = question.strip().toLowerCase(Locale.ROOT).replaceAll("\\s+", " ");
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(plain.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest, 0, HASH_BYTES);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
+    return new Digest().add(plain).hex(HASH_BYTES);
   }
 }

@@ -1,6 +1,5 @@
 package org.pullquote.telegram;
 
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -89,7 +88,7 @@ record CallbackData(String answer, Action action) {
     if (!matcher.matches()) {
       return Optional.empty();
     }
-    Listing.Kind kind = KINDS.get(matcher.group("kind").toLowerCase(Locale.ROOT));
+    Listing.Kind kind = KINDS.get(matcher.group("kind"));
     return kind == null
         ? Optional.empty()
         : Optional.of(new Turn(new Listing(kind, Integer.parseInt(matcher.group("number")))));

@@ -248,7 +248,7 @@ final class Delivery {
 
   private Optional<ApiFailure> call(StoredRequest request) throws InterruptedException {
     try {
-      if (request.png().length > 0) {
+      if (request.hasPicture()) {
         client.execute(PictureRequest.of(request));
       } else {
         client.execute(request);

@@ -82,13 +82,16 @@ sealed interface IncomingUpdate {
   }
 
   private static Message complete(Message message) throws UnreadableException {
-    if (message.getChat() == null
-        || message.getChatId() == null
-        || message.getChat().getType() == null
-        || message.getMessageId() == null) {
+    if (!isPlaced(message) || message.getChat().getType() == null) {
       throw new UnreadableException("a message without a chat or an id");
     }
     return message;
+  }
+
+  private static boolean isPlaced(MaybeInaccessibleMessage message) {
+    return message.getChat() != null
+        && message.getChat().getId() != null
+        && message.getMessageId() != null;
   }
 
   private static Optional<IncomingUpdate> guest(Message message) {
@@ -103,10 +106,7 @@ sealed interface IncomingUpdate {
       throw new UnreadableException("a press without an id or a user");
     }
     MaybeInaccessibleMessage message = query.getMessage();
-    if (message != null
-        && (message.getChat() == null
-            || message.getChat().getId() == null
-            || message.getMessageId() == null)) {
+    if (message != null && !isPlaced(message)) {
       throw new UnreadableException("a press under a message without a chat or an id");
     }
     return new Pressed(query);

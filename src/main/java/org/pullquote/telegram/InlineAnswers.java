@@ -11,7 +11,6 @@ import org.pullquote.chat.Reply;
 import org.pullquote.chat.ReplyText;
 import org.telegram.telegrambots.meta.api.methods.AnswerGuestQuery;
 import org.telegram.telegrambots.meta.api.methods.AnswerInlineQuery;
-import org.telegram.telegrambots.meta.api.objects.LinkPreviewOptions;
 import org.telegram.telegrambots.meta.api.objects.inlinequery.InlineQuery;
 import org.telegram.telegrambots.meta.api.objects.inlinequery.inputmessagecontent.InputTextMessageContent;
 import org.telegram.telegrambots.meta.api.objects.inlinequery.result.InlineQueryResult;
@@ -99,8 +98,8 @@ final class InlineAnswers {
     InputTextMessageContent content =
         InputTextMessageContent.builder()
             .messageText(text.text())
-            .entities(List.copyOf(TelegramRenderer.entities(text)))
-            .linkPreviewOptions(LinkPreviewOptions.builder().isDisabled(true).build())
+            .entities(TelegramRenderer.entities(text))
+            .linkPreviewOptions(TelegramRenderer.noPreview())
             .build();
     text.requireVerbatim(content.getMessageText());
     return content;

@@ -56,29 +56,28 @@ final class Keyboards {
 
   private Optional<InlineKeyboardButton> button(Button button, @Nullable String answer) {
     InlineKeyboardButton made = new InlineKeyboardButton(button.label());
-    switch (button) {
-      case Button.Copy copy -> made.setCopyText(new CopyTextButton(copy.text()));
+    return switch (button) {
+      case Button.Copy copy -> {
+        made.setCopyText(new CopyTextButton(copy.text()));
+        yield Optional.of(made);
+      }
       case Button.Share share -> {
-        if (!inlineMode) {
-          return Optional.empty();
-        }
         made.setSwitchInlineQuery(share.passage());
+        yield Optional.of(made).filter(shared -> inlineMode);
       }
-      case Button.Open open -> {
-        if (answer == null) {
-          return Optional.empty();
-        }
-        made.setCallbackData(new CallbackData(answer, new CallbackData.Turn(open.page())).encode());
-      }
-      case Button.Rate rate -> {
-        if (answer == null) {
-          return Optional.empty();
-        }
-        made.setCallbackData(
-            new CallbackData(answer, new CallbackData.Judge(rate.verdict())).encode());
-      }
+      case Button.Open open -> sendingBack(made, answer, new CallbackData.Turn(open.page()));
+      case Button.Rate rate -> sendingBack(made, answer, new CallbackData.Judge(rate.verdict()));
+    };
+  }
+
+  /** What cannot say which answer it stands under is left out. */
+  private static Optional<InlineKeyboardButton> sendingBack(
+      InlineKeyboardButton button, @Nullable String answer, CallbackData.Action action) {
+    if (answer == null) {
+      return Optional.empty();
     }
-    return Optional.of(made);
+    button.setCallbackData(new CallbackData(answer, action).encode());
+    return Optional.of(button);
   }
 
   private static ReplyKeyboardMarkup suggestions(List<String> questions) {

@@ -1,7 +1,6 @@
 package org.pullquote.telegram;
 
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +17,6 @@ import org.pullquote.store.Rating;
 import org.telegram.telegrambots.meta.api.methods.AnswerCallbackQuery;
 import org.telegram.telegrambots.meta.api.methods.updatingmessages.EditMessageText;
 import org.telegram.telegrambots.meta.api.objects.CallbackQuery;
-import org.telegram.telegrambots.meta.api.objects.LinkPreviewOptions;
 import org.telegram.telegrambots.meta.api.objects.message.MaybeInaccessibleMessage;
 import org.telegram.telegrambots.meta.api.objects.message.Message;
 
@@ -114,8 +112,8 @@ final class PressHandler {
             .chatId(kept.chat())
             .messageId(query.getMessage().getMessageId())
             .text(text.text())
-            .entities(List.copyOf(TelegramRenderer.entities(text)))
-            .linkPreviewOptions(LinkPreviewOptions.builder().isDisabled(true).build())
+            .entities(TelegramRenderer.entities(text))
+            .linkPreviewOptions(TelegramRenderer.noPreview())
             .replyMarkup(keyboards.buttons(reply, kept.id()))
             .build();
     text.requireVerbatim(edit.getText());

@@ -1,9 +1,7 @@
 package org.pullquote.telegram;
 
 import java.nio.ByteBuffer;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import org.pullquote.article.Digest;
 
 /**
  * Names for chats that tell them apart in a log without telling which they are. Another start gives
@@ -24,13 +22,7 @@ final class Pseudonyms {
 
   /** The name of a chat. */
   String of(long chat) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      digest.update(salt);
-      digest.update(ByteBuffer.allocate(Long.BYTES).putLong(chat).array());
-      return HexFormat.of().formatHex(digest.digest(), 0, SHOWN_BYTES);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
+    byte[] number = ByteBuffer.allocate(Long.BYTES).putLong(chat).array();
+    return new Digest().add(salt).add(number).hex(SHOWN_BYTES);
   }
 }

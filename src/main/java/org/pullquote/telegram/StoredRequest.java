@@ -106,6 +106,10 @@ final class StoredRequest extends BotApiMethod<Boolean> {
     return Locale.forLanguageTag(envelope.path(LANGUAGE).asText());
   }
 
+  boolean hasPicture() {
+    return envelope.has(PICTURE);
+  }
+
   /** The picture to send, as PNG; of length 0 where there is none. */
   byte[] png() {
     return Base64.getDecoder().decode(envelope.path(PICTURE).asText());

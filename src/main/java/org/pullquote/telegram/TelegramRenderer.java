@@ -5,6 +5,7 @@ import java.util.List;
 import org.pullquote.article.Span;
 import org.pullquote.chat.ReplyText;
 import org.pullquote.chat.ReplyText.PlacedLink;
+import org.telegram.telegrambots.meta.api.objects.LinkPreviewOptions;
 import org.telegram.telegrambots.meta.api.objects.MessageEntity;
 
 /**
@@ -27,6 +28,11 @@ final class TelegramRenderer {
   private static final String BOLD = "bold";
 
   private TelegramRenderer() {}
+
+  /** Beside a quote, a preview of its link would say the same again. */
+  static LinkPreviewOptions noPreview() {
+    return LinkPreviewOptions.builder().isDisabled(true).build();
+  }
 
   /** The entities for a text, blockquotes before what is bold in any of them. */
   static List<MessageEntity> entities(ReplyText reply) {

@@ -18,7 +18,6 @@ import org.pullquote.telegram.IncomingUpdate.Written;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.telegram.telegrambots.meta.api.methods.send.SendMessage;
-import org.telegram.telegrambots.meta.api.objects.LinkPreviewOptions;
 import org.telegram.telegrambots.meta.api.objects.ReplyParameters;
 import org.telegram.telegrambots.meta.api.objects.message.Message;
 import org.telegram.telegrambots.meta.api.objects.replykeyboard.ReplyKeyboard;
@@ -184,7 +183,7 @@ final class UpdateHandler {
             .chatId(question.getChatId())
             .text(text.text())
             .entities(TelegramRenderer.entities(text))
-            .linkPreviewOptions(LinkPreviewOptions.builder().isDisabled(true).build())
+            .linkPreviewOptions(TelegramRenderer.noPreview())
             .replyParameters(
                 ReplyParameters.builder()
                     .messageId(question.getMessageId())

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -36,7 +37,7 @@ class BotProfileTest {
     for (BotApiMethod<?> call : BotProfile.calls()) {
       JsonNode request = Fixtures.JSON.valueToTree(call);
       assertEquals(List.of(), api.faults(call.getMethod(), request));
-      rules.check(call.getMethod().toLowerCase(java.util.Locale.ROOT), request);
+      rules.check(call.getMethod().toLowerCase(Locale.ROOT), request);
     }
   }
 }

@@ -75,16 +75,20 @@ abstract class LiveBot {
             new Guide(ANSWERER),
             new SimpleMeterRegistry(),
             CALL_TIMEOUT);
-    ended =
-        CompletableFuture.runAsync(
-            () -> {
-              try {
-                bot.run();
-              } catch (Exception e) {
-                throw new IllegalStateException(String.valueOf(e.getMessage()), e);
-              }
-            },
-            work -> Thread.ofPlatform().daemon().start(work));
+    ended = run(bot);
+  }
+
+  /** Runs a bot beside the test, until it ends. */
+  static CompletableFuture<Void> run(TelegramBot bot) {
+    return CompletableFuture.runAsync(
+        () -> {
+          try {
+            bot.run();
+          } catch (Exception e) {
+            throw new IllegalStateException(String.valueOf(e.getMessage()), e);
+          }
+        },
+        work -> Thread.ofPlatform().daemon().start(work));
   }
 
   /** How often each question was answered, by the id of its message. */

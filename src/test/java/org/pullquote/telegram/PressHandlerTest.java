@@ -12,6 +12,7 @@ import static org.mockito.Mockito.when;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -109,7 +110,7 @@ class PressHandlerTest {
     PressHandler.Response response = handler.handle(press(data, 9, 7));
     assertNull(response.notice().getText());
     StoredRequest edit = response.edit();
-    assertEquals("editmessagetext", edit.getMethod().toLowerCase(java.util.Locale.ROOT));
+    assertEquals("editmessagetext", edit.getMethod().toLowerCase(Locale.ROOT));
     assertEquals(6, edit.parameters().path("message_id").asInt());
     assertTrue(
         edit.parameters()

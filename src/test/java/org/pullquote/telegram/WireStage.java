@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.pullquote.Fixtures;
@@ -83,16 +82,7 @@ final class WireStage implements AutoCloseable {
             settings,
             new Guide(Fixtures.answerer(article)),
             new SimpleMeterRegistry());
-    TelegramBot started = bot;
-    CompletableFuture.runAsync(
-        () -> {
-          try {
-            started.run();
-          } catch (Exception e) {
-            throw new IllegalStateException(e);
-          }
-        },
-        work -> Thread.ofPlatform().daemon().start(work));
+    LiveBot.run(bot);
   }
 
   @Override
