@@ -110,15 +110,16 @@ final class UpdateHandler {
       }
       return written.guest() == null
           ? dressed(message, turn, locale)
-          : said(asGuest(written.guest(), turn, locale), Said.of(turn.outcome()));
+          : asGuest(written.guest(), turn, locale);
     } catch (RuntimeException | StackOverflowError e) {
       log.error("a question could not be answered", e);
       return said(notice(written, "failed"), Said.FAILURE);
     }
   }
 
-  private StoredRequest asGuest(String query, Turn turn, Locale locale) {
-    return StoredRequest.of(inline.guest(query, turn.reply(), locale), locale);
+  private Answered asGuest(String query, Turn turn, Locale locale) {
+    StoredRequest request = StoredRequest.of(inline.guest(query, turn.reply(), locale), locale);
+    return new Answered(request, Said.of(turn.outcome()), null, turn.forgets());
   }
 
   private Answered dressed(Message message, Turn turn, Locale locale) {

@@ -135,6 +135,23 @@ class UpdateHandlerTest {
         text(reply(handler(answerer), "private", "\"text\": \"Who laid a wreath?\"")));
   }
 
+  /** What says that it forgot has to: also where the bot is a guest. */
+  @ParameterizedTest
+  @CsvSource({"private, /forget, ", "group, /forget, ", "group, @pullquote_bot /forget, query"})
+  void wantsForgottenWhatItSaysItForgot(String chatType, String text, String guest)
+      throws Exception {
+    String mention =
+        text.startsWith("@")
+            ? ", \"entities\": [{\"type\": \"mention\", \"offset\": 0, \"length\": 14}]"
+            : "";
+    Message message = AddressingTest.message(chatType, "\"text\": \"" + text + "\"" + mention);
+    UpdateHandler handler = handler(Fixtures.answerer(Fixtures.ARTICLE));
+    UpdateHandler.Answered answered = handler.answer(new Written(message, guest));
+    assertTrue(answered.forgets());
+    assertTrue(
+        answered.reply().parameters().toString().contains(Fixtures.MESSAGES.get("forgotten")));
+  }
+
   @Test
   void keepsReadersOfAGroupApart() throws Exception {
     UpdateHandler handler = handler(Fixtures.answerer(Fixtures.ARTICLE));
