@@ -1,5 +1,7 @@
 package org.pullquote.telegram;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.List;
 import java.util.Optional;
 import org.pullquote.chat.MeetingMap;
@@ -14,23 +16,27 @@ import org.pullquote.picture.Theme;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Draws what a reply has to draw. */
+/** Draws what a reply has to draw: the same for the next reader is not drawn again. */
 final class MapPicture {
 
   private static final Logger log = LoggerFactory.getLogger(MapPicture.class);
 
-  private MapPicture() {}
+  /** An article in each language, and some after a change. */
+  private static final int MOST_KEPT = 16;
+
+  private final Cache<MeetingMap, Picture> drawn =
+      Caffeine.newBuilder().maximumSize(MOST_KEPT).build();
 
   /**
    * The picture of a reply; empty where it has nothing to draw, or this machine cannot draw it:
    * then the same is said in words.
    */
-  static Optional<Picture> of(Reply reply) {
+  Optional<Picture> of(Reply reply) {
     return reply.parts().stream()
         .filter(Drawing.class::isInstance)
         .map(part -> ((Drawing) part).map())
         .findFirst()
-        .flatMap(MapPicture::draw);
+        .flatMap(map -> Optional.ofNullable(drawn.get(map, missing -> draw(missing).orElse(null))));
   }
 
   private static Optional<Picture> draw(MeetingMap map) {

@@ -32,6 +32,7 @@ final class UpdateHandler {
   private final Keyboards keyboards;
   private final InlineAnswers inline;
   private final Supplier<String> ids;
+  private final MapPicture pictures = new MapPicture();
 
   /**
    * Whose conversation it is. In a group each reader has one of their own, in each topic.
@@ -131,7 +132,7 @@ final class UpdateHandler {
     send.setReplyMarkup(keyboard);
     text.requireVerbatim(send.getText());
     StoredRequest request = StoredRequest.of(send, locale).besides(message);
-    Optional<Picture> picture = MapPicture.of(turn.reply());
+    Optional<Picture> picture = pictures.of(turn.reply());
     if (picture.isPresent()) {
       String caption = Messages.in(locale).get("map.title");
       return said(request.showing(picture.get().png(), caption), Said.of(turn.outcome()));
