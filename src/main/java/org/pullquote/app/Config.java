@@ -202,6 +202,16 @@ final class Config {
     return aliases;
   }
 
+  /** The folder of the library's articles. */
+  Path libraryDir() {
+    return home.resolve(text(Setting.LIBRARY_DIR));
+  }
+
+  /** Whether the library's articles are found by what they mean, too. */
+  boolean libraryVectors() {
+    return text(Setting.LIBRARY_VECTORS).equals("on");
+  }
+
   /** Whether links may be followed. */
   boolean allowsLinks() {
     return Boolean.parseBoolean(text(Setting.LINKS_ALLOWED));

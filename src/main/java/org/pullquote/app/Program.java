@@ -1,8 +1,11 @@
 package org.pullquote.app;
 
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -13,8 +16,13 @@ import org.pullquote.article.Article;
 import org.pullquote.article.EnglishSentences;
 import org.pullquote.article.SentenceSplitter;
 import org.pullquote.chat.Messages;
+import org.pullquote.library.Library;
+import org.pullquote.library.LibraryException;
+import org.pullquote.library.LibraryFolder;
 import org.pullquote.names.WhoIsWho;
 import org.pullquote.reading.ReadResult;
+import org.pullquote.search.LibraryIndexException;
+import org.pullquote.search.LuceneLibraryIndex;
 import org.pullquote.search.LuceneSearch;
 import org.pullquote.search.OnnxModel;
 import org.pullquote.search.PassageSearch;
@@ -26,6 +34,9 @@ final class Program {
 
   /** A question is short: more threads than these do not make it faster. */
   private static final int MOST_THREADS = 2;
+
+  /** Of the library's articles that are held in memory: each takes about 0.3 MB. */
+  private static final int MOST_OPEN_PASSAGES = 500;
 
   private final Surroundings surroundings;
   private final Config config;
@@ -110,9 +121,20 @@ final class Program {
     return new ArticleFiles(splitter()).read(file);
   }
 
-  /** The article to answer from: that of {@code --article}, else the configured one. */
-  Article article() throws UserException {
-    return read(articleOption != null ? resolve(articleOption) : config.articleFile()).article();
+  /**
+   * The article to answer from: that of {@code --article}, a file or one of the library by its
+   * name, else the configured one.
+   */
+  Article article() throws UserException, LibraryException {
+    return read(articleOption != null ? named(articleOption) : config.articleFile()).article();
+  }
+
+  private Path named(Path option) throws LibraryException {
+    Path file = resolve(option);
+    return Files.exists(file)
+        ? file
+        : new LibraryFolder(config.libraryDir())
+            .called(option.toString()).stream().sorted().findFirst().orElse(file);
   }
 
   /** An answerer over a new index of an article. */
@@ -143,8 +165,34 @@ final class Program {
   }
 
   private static PassageSearch search(Article article, WhoIsWho names, @Nullable TextModel model) {
-    return new LuceneSearch(
-        article, article.passages().stream().map(names::otherNames).toList(), model);
+    return new LuceneSearch(article, otherNames(article, names), model);
+  }
+
+  /** For each passage, names that it can be found by and does not use. */
+  static List<? extends Collection<String>> otherNames(Article article, WhoIsWho names) {
+    return article.passages().stream().map(names::otherNames).toList();
+  }
+
+  /** The library; close it after use. */
+  Library library() {
+    return new Library(
+        new LibraryFolder(config.libraryDir()),
+        new LuceneLibraryIndex(
+            config.stateDir().resolve("library"), config.libraryVectors() ? model() : null),
+        new LibraryPipeline(this),
+        InstantSource.system(),
+        MOST_OPEN_PASSAGES);
+  }
+
+  /** Brings a library's index up to date, or says why it has to be asked as it is. */
+  void update(Library library) throws LibraryException {
+    try (UpdateProgress progress = new UpdateProgress(surroundings.err())) {
+      library.update(progress);
+    } catch (LibraryIndexException.Locked e) {
+      surroundings
+          .err()
+          .println("pullquote: another Pullquote is just bringing the library's index up to date");
+    }
   }
 
   /** The model of what text means, loaded once; null where it does not run on this machine. */

@@ -15,6 +15,8 @@ import org.pullquote.telegram.BotServer;
 enum Setting {
   ARTICLE_FILE("article.file", "data/article.txt", Type.PATH),
   ARTICLE_ALIASES_FILE("article.aliases-file", "config/aliases.txt", Type.PATH),
+  LIBRARY_DIR("library.dir", "data", Type.PATH),
+  LIBRARY_VECTORS("library.vectors", "on", new OneOf(List.of("on", "off"))),
   LINKS_ALLOWED("links.allowed", "false", new OneOf(List.of("true", "false"))),
   STATE_DIR("state.dir", "state", Type.PATH),
   ANSWER_MAX_QUOTES(

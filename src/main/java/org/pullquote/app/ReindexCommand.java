@@ -1,0 +1,26 @@
+package org.pullquote.app;
+
+import org.pullquote.library.Library;
+import picocli.CommandLine.Command;
+
+/** Makes the library's index anew. */
+@Command(
+    name = "reindex",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Makes the index of the library anew, from its files.",
+      "",
+      "That is never needed for what was added, changed or removed: the index follows by itself."
+    })
+final class ReindexCommand extends SubCommand {
+
+  @Override
+  int run(Program program) throws Exception {
+    try (Library library = program.library();
+        UpdateProgress progress = new UpdateProgress(program.surroundings().err())) {
+      library.reindex(progress);
+      program.out().println(library.size() + " articles");
+    }
+    return Main.OK;
+  }
+}
