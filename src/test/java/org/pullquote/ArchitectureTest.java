@@ -57,6 +57,17 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule telegram = imports("telegram", "article", "chat", "picture", "store");
 
+  @ArchTest
+  static final ArchRule telegramDelivery = imports("telegram.delivery", "article", "chat", "store");
+
+  @ArchTest
+  static final ArchRule telegramDialogue =
+      imports("telegram.dialogue", "telegram.delivery", "article", "chat", "picture", "store");
+
+  @ArchTest
+  static final ArchRule telegramIntake =
+      imports("telegram.intake", "telegram.delivery", "telegram.dialogue", "chat", "store");
+
   @ArchTest static final ArchRule console = imports("console", "article", "chat");
 
   @ArchTest

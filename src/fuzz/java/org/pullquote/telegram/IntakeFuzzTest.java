@@ -1,5 +1,12 @@
 package org.pullquote.telegram;
 
+import org.pullquote.telegram.dialogue.CallbackData;
+import org.pullquote.telegram.intake.PollRequest;
+import org.pullquote.telegram.intake.Poller;
+import org.pullquote.telegram.intake.RawUpdate;
+import org.pullquote.telegram.dialogue.TelegramRenderer;
+import org.pullquote.telegram.intake.WebhookServer;
+
 import com.code_intelligence.jazzer.api.FuzzedDataProvider;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import com.code_intelligence.jazzer.mutation.annotation.NotNull;

@@ -1,5 +1,8 @@
 package org.pullquote.telegram;
 
+import org.pullquote.telegram.delivery.StoredRequest;
+import org.pullquote.telegram.dialogue.UpdateHandler;
+
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -11,9 +14,9 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.pullquote.Fixtures;
 import org.pullquote.answer.Answerer;
-import org.pullquote.telegram.BotMetrics.Said;
-import org.pullquote.telegram.IncomingUpdate.Written;
-import org.pullquote.telegram.UpdateHandler.Answered;
+import org.pullquote.telegram.delivery.BotMetrics.Said;
+import org.pullquote.telegram.dialogue.IncomingUpdate.Written;
+import org.pullquote.telegram.dialogue.UpdateHandler.Answered;
 import org.telegram.telegrambots.meta.api.objects.message.Message;
 
 /**

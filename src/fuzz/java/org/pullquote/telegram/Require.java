@@ -1,5 +1,7 @@
 package org.pullquote.telegram;
 
+import org.pullquote.telegram.dialogue.TelegramRenderer;
+
 import com.fasterxml.jackson.databind.JsonNode;
 
 /** What must hold for any input. */

@@ -2,7 +2,7 @@ package org.pullquote.app;
 
 import java.util.List;
 import org.pullquote.store.StoreException;
-import org.pullquote.telegram.Ratings;
+import org.pullquote.telegram.dialogue.Ratings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 

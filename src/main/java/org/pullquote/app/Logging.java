@@ -12,7 +12,7 @@ import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
-import org.pullquote.telegram.BotToken;
+import org.pullquote.telegram.delivery.BotToken;
 
 /**
  * The log, on standard error: one line an event, and the bot's token in none, whoever wrote it

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.pullquote.library.LibraryException;
 import org.pullquote.search.LibraryIndexException;
-import org.pullquote.telegram.BotToken;
+import org.pullquote.telegram.delivery.BotToken;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;

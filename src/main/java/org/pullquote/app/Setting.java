@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.pullquote.answer.AnswerPolicy;
-import org.pullquote.telegram.BotServer;
+import org.pullquote.telegram.delivery.BotServer;
 
 /** What can be configured: each key with its default and with what makes a value right. */
 enum Setting {

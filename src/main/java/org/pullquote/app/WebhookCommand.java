@@ -2,9 +2,9 @@ package org.pullquote.app;
 
 import java.net.URI;
 import java.util.Locale;
-import org.pullquote.telegram.BotEndedException;
-import org.pullquote.telegram.BotToken;
-import org.pullquote.telegram.WebhookAdmin;
+import org.pullquote.telegram.delivery.BotEndedException;
+import org.pullquote.telegram.delivery.BotToken;
+import org.pullquote.telegram.intake.WebhookAdmin;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 

@@ -4,6 +4,8 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
+import org.pullquote.telegram.delivery.BotServer;
+import org.pullquote.telegram.delivery.RateLimits;
 
 /**
  * How the bot runs.

@@ -18,8 +18,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.pullquote.answer.AnswerPolicy;
-import org.pullquote.telegram.BotServer;
-import org.pullquote.telegram.BotToken;
+import org.pullquote.telegram.delivery.BotServer;
+import org.pullquote.telegram.delivery.BotToken;
 
 class ConfigTest {
 

@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import org.junit.jupiter.api.Test;
-import org.pullquote.telegram.BotToken;
+import org.pullquote.telegram.delivery.BotToken;
 
 class LoggingTest {
 

@@ -12,7 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /** The Bot API as data: tells what is wrong with a request. */
-final class BotApi {
+public final class BotApi {
 
   /** What the library adds to each request; Telegram ignores it. */
   private static final String METHOD_FIELD = "method";
@@ -20,7 +20,7 @@ final class BotApi {
   private final Map<String, JsonNode> methods = new HashMap<>();
   private final Map<String, JsonNode> types = new HashMap<>();
 
-  BotApi(Path file) throws IOException {
+  public BotApi(Path file) throws IOException {
     for (JsonNode section : new ObjectMapper().readTree(file.toFile()).path("items")) {
       for (JsonNode item : section.path("children")) {
         boolean isMethod = item.path("category").asText().equals("methods");
@@ -34,7 +34,7 @@ final class BotApi {
   }
 
   /** Each fault of a request, in words; none where the API knows it as it is. */
-  List<String> faults(String method, JsonNode request) {
+  public List<String> faults(String method, JsonNode request) {
     JsonNode description = methods.get(method.toLowerCase(Locale.ROOT));
     if (description == null) {
       return List.of("there is no method " + method);

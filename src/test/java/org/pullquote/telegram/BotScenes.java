@@ -24,7 +24,7 @@ import org.pullquote.Fixtures;
  * What readers do and see, through the real bot as a process of its own, whichever server stands in
  * for Telegram.
  */
-abstract class BotScenes<T extends TelegramStandIn> {
+public abstract class BotScenes<T extends TelegramStandIn> {
 
   static final String TOKEN = "4242:CANARY-not-to-be-seen-anywhere";
   static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -61,7 +61,7 @@ abstract class BotScenes<T extends TelegramStandIn> {
   }
 
   /** The parts of a message's text that have a kind of entity. */
-  static List<String> cut(JsonNode request, String type) {
+  public static List<String> cut(JsonNode request, String type) {
     String text = request.path("text").asText();
     List<String> cut = new ArrayList<>();
     for (JsonNode entity : request.path("entities")) {

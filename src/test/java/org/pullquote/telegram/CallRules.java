@@ -11,7 +11,7 @@ import org.pullquote.telegram.SendRules.Refusal;
  * What Telegram takes besides messages: answers to presses, to what is typed and to who calls the
  * bot as a guest, each once; commands and descriptions.
  */
-final class CallRules {
+public final class CallRules {
 
   private static final int MOST_RESULTS = 50;
   private static final int ID_BYTES = 64;
@@ -30,7 +30,7 @@ final class CallRules {
     return !open.contains(query);
   }
 
-  void check(String method, JsonNode request) throws Refusal {
+  public void check(String method, JsonNode request) throws Refusal {
     switch (method) {
       case "answercallbackquery" -> {
         require(request.path("text").asText().length() <= NOTICE_LIMIT, "MESSAGE_TOO_LONG");

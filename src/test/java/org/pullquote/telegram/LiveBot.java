@@ -22,6 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.pullquote.Fixtures;
 import org.pullquote.answer.Answerer;
 import org.pullquote.chat.Guide;
+import org.pullquote.telegram.delivery.BotServer;
+import org.pullquote.telegram.delivery.BotToken;
 
 /** The real bot, in this process and about an article of one sentence, and a server on loopback. */
 abstract class LiveBot {

@@ -16,6 +16,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.pullquote.Fixtures;
+import org.pullquote.telegram.delivery.BotServer;
+import org.pullquote.telegram.delivery.BotToken;
+import org.pullquote.telegram.intake.WebhookAdmin;
 
 /** What the bot does about what goes wrong for one reader, or for good. */
 @Execution(ExecutionMode.CONCURRENT)

@@ -6,12 +6,12 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Time that passes when a test says so, or when something waits. */
-final class ManualTime implements TimeMeter, BlockingStrategy {
+public final class ManualTime implements TimeMeter, BlockingStrategy {
 
   /** As {@link System#nanoTime()} may. */
   private final AtomicLong now = new AtomicLong(-Duration.ofDays(1).toNanos());
 
-  void pass(Duration length) {
+  public void pass(Duration length) {
     now.addAndGet(length.toNanos());
   }
 

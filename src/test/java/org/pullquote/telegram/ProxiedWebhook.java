@@ -9,6 +9,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.pullquote.telegram.intake.WebhookServer;
 
 /**
  * Brings updates to the bot's own endpoint, as Telegram and a proxy that speaks HTTPS do together:

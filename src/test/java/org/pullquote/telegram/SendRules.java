@@ -12,7 +12,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What Telegram takes as a message, and in which words it refuses the rest. Not thread-safe. */
-final class SendRules {
+public final class SendRules {
 
   private static final int TEXT_LIMIT = 4096;
   private static final int CAPTION_LIMIT = 1024;
@@ -38,7 +38,7 @@ final class SendRules {
   boolean limited;
 
   /** A refusal in Telegram's words. */
-  static final class Refusal extends Exception {
+  public static final class Refusal extends Exception {
     private static final long serialVersionUID = 1L;
     final int code;
     final @Nullable String parameters;

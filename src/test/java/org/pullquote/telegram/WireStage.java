@@ -17,6 +17,8 @@ import org.pullquote.Fixtures;
 import org.pullquote.article.Article;
 import org.pullquote.article.Metadata;
 import org.pullquote.chat.Guide;
+import org.pullquote.telegram.delivery.BotServer;
+import org.pullquote.telegram.delivery.BotToken;
 
 /** Plays a scene with the bot over the wire, and says what the readers see. */
 final class WireStage implements AutoCloseable {

@@ -1,0 +1,136 @@
+package org.pullquote.telegram.dialogue;
+
+import java.time.InstantSource;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.pullquote.chat.Button.Verdict;
+import org.pullquote.chat.Guide;
+import org.pullquote.chat.Messages;
+import org.pullquote.chat.Page;
+import org.pullquote.chat.Reply;
+import org.pullquote.chat.ReplyText;
+import org.pullquote.chat.ShownAnswer;
+import org.pullquote.store.AnswerStore;
+import org.pullquote.store.KeptAnswer;
+import org.pullquote.store.Rating;
+import org.pullquote.telegram.delivery.StoredRequest;
+import org.telegram.telegrambots.meta.api.methods.AnswerCallbackQuery;
+import org.telegram.telegrambots.meta.api.methods.updatingmessages.EditMessageText;
+import org.telegram.telegrambots.meta.api.objects.CallbackQuery;
+import org.telegram.telegrambots.meta.api.objects.message.MaybeInaccessibleMessage;
+import org.telegram.telegrambots.meta.api.objects.message.Message;
+
+/**
+ * Does what a press of a button asks for: within the chat that the answer stands in, for the reader
+ * it was given to, and from the article as it was then.
+ */
+public final class PressHandler {
+
+  private final Guide guide;
+  private final AnswerStore answers;
+  private final Keyboards keyboards;
+  private final Addressing addressing;
+  private final InstantSource clock;
+
+  /**
+   * @param guide the article that buttons turn pages of
+   * @param answers what was shown, by the buttons' ids
+   * @param clock when a rating was given
+   */
+  public PressHandler(
+      Guide guide,
+      AnswerStore answers,
+      Keyboards keyboards,
+      Addressing addressing,
+      InstantSource clock) {
+    this.guide = guide;
+    this.answers = answers;
+    this.keyboards = keyboards;
+    this.addressing = addressing;
+    this.clock = clock;
+  }
+
+  /**
+   * What to do about a press.
+   *
+   * @param notice ends the waiting at the button, with a word where there is one to say
+   * @param edit what the message becomes; null where it stays
+   */
+  public record Response(AnswerCallbackQuery notice, @Nullable StoredRequest edit) {}
+
+  /** Handles a press. Ratings are kept before this returns. */
+  public Response handle(CallbackQuery query) {
+    Locale locale = ReaderLocale.of(query.getFrom());
+    Messages messages = Messages.in(locale);
+    Optional<CallbackData> data =
+        Optional.ofNullable(query.getData()).flatMap(CallbackData::decode);
+    Optional<KeptAnswer> kept = data.flatMap(each -> answers.find(each.answer()));
+    MaybeInaccessibleMessage message = query.getMessage();
+    if (data.isEmpty()
+        || kept.isEmpty()
+        || message == null
+        || kept.get().chat() != message.getChatId()) {
+      return alert(query, messages.get("gone"));
+    }
+    return switch (data.get().action()) {
+      case CallbackData.Judge(Verdict verdict) -> rate(query, kept.get(), verdict, messages);
+      case CallbackData.Turn(Page page) -> turn(query, kept.get(), page, messages);
+    };
+  }
+
+  private Response rate(CallbackQuery query, KeptAnswer kept, Verdict verdict, Messages messages) {
+    answers.rate(
+        new Rating(
+            kept.id(),
+            query.getFrom().getId(),
+            clock.instant(),
+            verdict == Verdict.GOOD,
+            question(query.getMessage()),
+            kept.questionHash(),
+            kept.content()));
+    return new Response(notice(query).text(messages.get("rated")).build(), null);
+  }
+
+  /** The question that an answer replies to, as far as Telegram still shows it. */
+  private @Nullable String question(MaybeInaccessibleMessage answer) {
+    return answer instanceof Message message && message.getReplyToMessage() != null
+        ? addressing.question(message.getReplyToMessage()).orElse(null)
+        : null;
+  }
+
+  private Response turn(CallbackQuery query, KeptAnswer kept, Page page, Messages messages) {
+    // A chat that asked in its own name is not the user who presses.
+    if (kept.reader() > 0 && kept.reader() != query.getFrom().getId()) {
+      return alert(query, messages.get("not.yours"));
+    }
+    Optional<ShownAnswer> shown = AnswerContent.read(kept.content());
+    Optional<Reply> reply = shown.flatMap(each -> guide.pages().page(each, page, messages));
+    return reply
+        .map(each -> new Response(notice(query).build(), edit(query, kept, each, messages)))
+        .orElseGet(() -> alert(query, messages.get("changed")));
+  }
+
+  private StoredRequest edit(CallbackQuery query, KeptAnswer kept, Reply reply, Messages messages) {
+    ReplyText text = ReplyText.layOut(reply, TelegramRenderer.TEXT_LIMIT);
+    EditMessageText edit =
+        EditMessageText.builder()
+            .chatId(kept.chat())
+            .messageId(query.getMessage().getMessageId())
+            .text(text.text())
+            .entities(TelegramRenderer.entities(text))
+            .linkPreviewOptions(TelegramRenderer.noPreview())
+            .replyMarkup(keyboards.buttons(reply, kept.id()))
+            .build();
+    text.requireVerbatim(edit.getText());
+    return StoredRequest.of(edit, messages.locale());
+  }
+
+  private static AnswerCallbackQuery.AnswerCallbackQueryBuilder<?, ?> notice(CallbackQuery query) {
+    return AnswerCallbackQuery.builder().callbackQueryId(query.getId());
+  }
+
+  private static Response alert(CallbackQuery query, String text) {
+    return new Response(notice(query).text(text).showAlert(true).build(), null);
+  }
+}

@@ -1,0 +1,201 @@
+package org.pullquote.telegram.dialogue;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.pullquote.chat.Conversations;
+import org.pullquote.chat.Messages;
+import org.pullquote.chat.ReaderMessage;
+import org.pullquote.chat.Reply;
+import org.pullquote.chat.ReplyText;
+import org.pullquote.chat.ShownAnswer;
+import org.pullquote.chat.Turn;
+import org.pullquote.picture.Picture;
+import org.pullquote.store.KeptAnswer;
+import org.pullquote.telegram.delivery.BotMetrics.Said;
+import org.pullquote.telegram.delivery.StoredRequest;
+import org.pullquote.telegram.dialogue.IncomingUpdate.Written;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.telegram.telegrambots.meta.api.methods.send.SendMessage;
+import org.telegram.telegrambots.meta.api.objects.ReplyParameters;
+import org.telegram.telegrambots.meta.api.objects.message.Message;
+import org.telegram.telegrambots.meta.api.objects.replykeyboard.ReplyKeyboard;
+
+/** Answers one message: asks the conversation it belongs to, and dresses the reply. */
+public final class UpdateHandler {
+
+  private static final Logger log = LoggerFactory.getLogger(UpdateHandler.class);
+
+  private final Addressing addressing;
+  private final Conversations<ConversationKey> conversations;
+  private final Keyboards keyboards;
+  private final InlineAnswers inline;
+  private final Supplier<String> ids;
+  private final MapPicture pictures = new MapPicture();
+
+  /**
+   * Whose conversation it is. In a group each reader has one of their own, in each topic.
+   *
+   * @param thread the topic, 0 outside of topics
+   */
+  record ConversationKey(long chat, int thread, long user) {
+
+    static ConversationKey of(Message message) {
+      return new ConversationKey(
+          message.getChatId(),
+          message.isTopicMessage() ? message.getMessageThreadId() : 0,
+          IncomingUpdate.writer(message));
+    }
+  }
+
+  /**
+   * A message answered.
+   *
+   * @param kept what the reply's buttons need later on; null where it has none
+   * @param forgets whether the reader wants forgotten what is kept of them
+   */
+  public record Answered(
+      StoredRequest reply, Said said, @Nullable KeptAnswer kept, boolean forgets) {}
+
+  /**
+   * @param ids gives each answer an id that cannot be guessed
+   */
+  public UpdateHandler(
+      Addressing addressing,
+      Conversations<ConversationKey> conversations,
+      Keyboards keyboards,
+      InlineAnswers inline,
+      Supplier<String> ids) {
+    this.addressing = addressing;
+    this.conversations = conversations;
+    this.keyboards = keyboards;
+    this.inline = inline;
+    this.ids = ids;
+  }
+
+  /** Whether a message is to be answered. */
+  public boolean isForBot(Written written) {
+    Message message = written.message();
+    return text(written).isPresent()
+        || (written.guest() == null && message.isUserMessage() && hasContent(message));
+  }
+
+  private Optional<String> text(Written written) {
+    return written.guest() == null
+        ? addressing.addressed(written.message())
+        : addressing.summoned(written.message());
+  }
+
+  /** Answers a message that is for the bot. Messages of one chat are answered one at a time. */
+  public Answered answer(Written written) {
+    Optional<String> text = text(written);
+    return text.isPresent()
+        ? answer(written, text.get())
+        : said(notice(written, "not.text"), Said.NOT_TEXT);
+  }
+
+  private static Answered said(StoredRequest request, Said said) {
+    return new Answered(request, said, null, false);
+  }
+
+  /** A failure to answer is told to the reader, who would else wait for nothing. */
+  private Answered answer(Written written, String text) {
+    Message message = written.message();
+    Locale locale = ReaderLocale.of(message.getFrom());
+    try {
+      ConversationKey key = ConversationKey.of(message);
+      Turn turn =
+          conversations.with(key).say(new ReaderMessage(text, locale, QuotedWords.of(message)));
+      if (turn.forgets()) {
+        conversations.forget(each -> each.user() == key.user());
+      }
+      return written.guest() == null
+          ? dressed(message, turn, locale)
+          : asGuest(written.guest(), turn, locale);
+    } catch (RuntimeException | StackOverflowError e) {
+      log.error("a question could not be answered", e);
+      return said(notice(written, "failed"), Said.FAILURE);
+    }
+  }
+
+  private Answered asGuest(String query, Turn turn, Locale locale) {
+    StoredRequest request = StoredRequest.of(inline.guest(query, turn.reply(), locale), locale);
+    return new Answered(request, Said.of(turn.outcome()), null, turn.forgets());
+  }
+
+  private Answered dressed(Message message, Turn turn, Locale locale) {
+    ShownAnswer shown = turn.shown();
+    String id = shown == null ? null : ids.get();
+    ReplyText text = ReplyText.layOut(turn.reply(), TelegramRenderer.TEXT_LIMIT);
+    SendMessage send = message(message, text);
+    ReplyKeyboard keyboard = keyboards.of(turn.reply(), id, message.isUserMessage());
+    send.setReplyMarkup(keyboard);
+    text.requireVerbatim(send.getText());
+    StoredRequest request = StoredRequest.of(send, locale).besides(message);
+    Optional<Picture> picture = pictures.of(turn.reply());
+    if (picture.isPresent()) {
+      String caption = Messages.in(locale).get("map.title");
+      return said(request.showing(picture.get().png(), caption), Said.of(turn.outcome()));
+    }
+    return new Answered(
+        request,
+        Said.of(turn.outcome()),
+        id == null || shown == null || keyboard == null ? null : kept(id, message, shown),
+        turn.forgets());
+  }
+
+  private KeptAnswer kept(String id, Message message, ShownAnswer shown) {
+    return AnswerContent.keep(
+        id,
+        message.getChatId(),
+        IncomingUpdate.writer(message),
+        addressing.question(message).orElse(""),
+        shown);
+  }
+
+  /** A reply with one of the bot's own phrases. */
+  public StoredRequest notice(Written written, String key) {
+    Message message = written.message();
+    Locale locale = ReaderLocale.of(message.getFrom());
+    Reply reply = Reply.saying(Messages.in(locale).get(key));
+    if (written.guest() != null) {
+      return StoredRequest.of(inline.guest(written.guest(), reply, locale), locale);
+    }
+    ReplyText text = ReplyText.layOut(reply, TelegramRenderer.TEXT_LIMIT);
+    return StoredRequest.of(message(message, text), locale).besides(message);
+  }
+
+  private static boolean hasContent(Message message) {
+    return message.hasPhoto()
+        || message.hasSticker()
+        || message.hasVoice()
+        || message.hasVideo()
+        || message.hasVideoNote()
+        || message.hasAudio()
+        || message.hasDocument()
+        || message.hasAnimation()
+        || message.hasLocation()
+        || message.hasContact()
+        || message.hasPoll();
+  }
+
+  private static SendMessage message(Message question, ReplyText text) {
+    SendMessage.SendMessageBuilder<?, ?> send =
+        SendMessage.builder()
+            .chatId(question.getChatId())
+            .text(text.text())
+            .entities(TelegramRenderer.entities(text))
+            .linkPreviewOptions(TelegramRenderer.noPreview())
+            .replyParameters(
+                ReplyParameters.builder()
+                    .messageId(question.getMessageId())
+                    .allowSendingWithoutReply(true)
+                    .build());
+    if (question.isTopicMessage()) {
+      send.messageThreadId(question.getMessageThreadId());
+    }
+    return send.build();
+  }
+}

@@ -1,0 +1,81 @@
+package org.pullquote.telegram.dialogue;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.pullquote.chat.Button.Verdict;
+import org.pullquote.chat.Page;
+import org.pullquote.chat.Page.Listing;
+import org.pullquote.telegram.dialogue.CallbackData.Action;
+import org.pullquote.telegram.dialogue.CallbackData.Judge;
+import org.pullquote.telegram.dialogue.CallbackData.Turn;
+
+class CallbackDataTest {
+
+  /** What Telegram takes, in bytes. */
+  private static final int LIMIT = 64;
+
+  static Stream<Action> actions() {
+    Stream<Action> listings =
+        Stream.of(Listing.Kind.values()).map(kind -> new Turn(new Listing(kind, 9999)));
+    return Stream.concat(
+        listings,
+        Stream.of(
+            new Judge(Verdict.GOOD),
+            new Judge(Verdict.BAD),
+            new Turn(new Page.First()),
+            new Turn(new Page.InContext("standfirst")),
+            new Turn(new Page.InContext("p12345")),
+            new Turn(new Page.Further(1)),
+            new Turn(new Page.Further(9999))));
+  }
+
+  @ParameterizedTest
+  @MethodSource("actions")
+  void comesBackAsItWasSentAndFits(Action action) {
+    CallbackData data = new CallbackData(AnswerContent.newId(), action);
+    assertEquals(Optional.of(data), CallbackData.decode(data.encode()));
+    assertTrue(data.encode().getBytes(StandardCharsets.UTF_8).length <= LIMIT, data.encode());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        ":",
+        "id:",
+        ":a",
+        "id:aa",
+        "id:x",
+        "id:f0",
+        "id:f-1",
+        "id:f99999999999",
+        "id:f1:a",
+        "id:c",
+        "id:cP1",
+        "id:c../../x",
+        "id:lpeople",
+        "id:lpeople.0",
+        "id:lnobody.1",
+        "id:+-",
+        "i d:a",
+        "idididididididididididididididididid:a",
+        "id:a\n",
+        "💥:a"
+      })
+  void isNothingWhereNoButtonSendsIt(String data) {
+    assertEquals(Optional.empty(), CallbackData.decode(data));
+  }
+
+  @Test
+  void givesEachAnswerAnIdOfItsOwn() {
+    assertEquals(1000, Stream.generate(AnswerContent::newId).limit(1000).distinct().count());
+  }
+}

@@ -1,0 +1,165 @@
+package org.pullquote.telegram.dialogue;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.github.benmanes.caffeine.cache.Ticker;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.pullquote.Fixtures;
+import org.pullquote.answer.AnswerModel;
+import org.pullquote.answer.AnswerPolicy;
+import org.pullquote.answer.Answerer;
+import org.pullquote.chat.Command;
+import org.pullquote.chat.Conversation;
+import org.pullquote.chat.Conversations;
+import org.pullquote.chat.Guide;
+import org.pullquote.names.WhoIsWho;
+import org.pullquote.search.PassageSearch;
+import org.pullquote.telegram.BotScenes;
+import org.pullquote.telegram.ReaderMessages;
+import org.pullquote.telegram.dialogue.IncomingUpdate.Written;
+import org.telegram.telegrambots.meta.api.objects.message.Message;
+
+class UpdateHandlerTest {
+
+  private static UpdateHandler handler(Answerer answerer) {
+    Guide guide = new Guide(answerer);
+    return new UpdateHandler(
+        new Addressing(4242, "pullquote_bot", Command.words()),
+        new Conversations<>(
+            10,
+            Duration.ofHours(1),
+            Ticker.systemTicker(),
+            () -> new Conversation(guide, Locale.ENGLISH)),
+        new Keyboards(true),
+        new InlineAnswers(guide),
+        () -> "id");
+  }
+
+  private static JsonNode reply(UpdateHandler handler, String chatType, String more)
+      throws JsonProcessingException {
+    return reply(handler, ReaderMessages.message(chatType, more));
+  }
+
+  private static JsonNode reply(UpdateHandler handler, Message message) {
+    return handler.answer(new Written(message, null)).reply().parameters();
+  }
+
+  private static String text(JsonNode request) {
+    return request.path("text").asText();
+  }
+
+  private static boolean isForBot(UpdateHandler handler, String chatType, String more)
+      throws JsonProcessingException {
+    return handler.isForBot(new Written(ReaderMessages.message(chatType, more), null));
+  }
+
+  @Test
+  void repliesToTheQuestionWithQuotes() throws Exception {
+    JsonNode sent =
+        reply(
+            handler(Fixtures.answerer(Fixtures.ARTICLE)),
+            "private",
+            "\"text\": \"Who laid a wreath?\"");
+    assertEquals("9", sent.path("chat_id").asText());
+    assertEquals(5, sent.path("reply_parameters").path("message_id").asInt());
+    assertTrue(sent.path("reply_parameters").path("allow_sending_without_reply").asBoolean());
+    assertTrue(sent.path("link_preview_options").path("is_disabled").asBoolean());
+    assertFalse(sent.has("parse_mode"));
+    assertFalse(sent.has("message_thread_id"));
+    assertEquals("blockquote", sent.path("entities").path(0).path("type").asText());
+    assertEquals(
+        Fixtures.ARTICLE.passage("c3").orElseThrow().text(),
+        BotScenes.cut(sent, "blockquote").getFirst());
+  }
+
+  @Test
+  void staysInTheTopicOfTheQuestion() throws Exception {
+    JsonNode sent =
+        reply(
+            handler(Fixtures.answerer(Fixtures.ARTICLE)),
+            "supergroup",
+            "\"text\": \"/ask Who laid a wreath?\", \"is_topic_message\": true,"
+                + " \"message_thread_id\": 77");
+    assertEquals(77, sent.path("message_thread_id").asInt());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\"voice\": {\"file_id\": \"x\", \"file_unique_id\": \"y\", \"duration\": 3}",
+        "\"photo\": [{\"file_id\": \"x\", \"file_unique_id\": \"y\", \"width\": 1, \"height\": 1}]"
+      })
+  void saysThatItCanOnlyReadText(String content) throws Exception {
+    UpdateHandler handler = handler(Fixtures.answerer(Fixtures.ARTICLE));
+    assertTrue(isForBot(handler, "private", content));
+    assertFalse(isForBot(handler, "group", content));
+    assertEquals(Fixtures.MESSAGES.get("not.text"), text(reply(handler, "private", content)));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "group | \"text\": \"Who laid a wreath?\"",
+        "private | \"pinned_message\": null",
+      })
+  void isSilentWhereNobodySpokeToIt(String chatType, String content) throws Exception {
+    UpdateHandler handler = handler(Fixtures.answerer(Fixtures.ARTICLE));
+    assertFalse(isForBot(handler, chatType, content));
+  }
+
+  @Test
+  void tellsTheReaderWhenItFails() throws Exception {
+    PassageSearch broken = mock();
+    when(broken.match(any())).thenThrow(new IllegalStateException("disk on fire"));
+    Answerer answerer =
+        new Answerer(
+            Fixtures.ARTICLE,
+            WhoIsWho.of(Fixtures.ARTICLE, List.of()),
+            broken,
+            AnswerModel.standard(),
+            AnswerPolicy.DEFAULT);
+    assertEquals(
+        Fixtures.MESSAGES.get("failed"),
+        text(reply(handler(answerer), "private", "\"text\": \"Who laid a wreath?\"")));
+  }
+
+  /** What says that it forgot has to: also where the bot is a guest. */
+  @ParameterizedTest
+  @CsvSource({"private, /forget, ", "group, /forget, ", "group, @pullquote_bot /forget, query"})
+  void wantsForgottenWhatItSaysItForgot(String chatType, String text, String guest)
+      throws Exception {
+    String mention =
+        text.startsWith("@")
+            ? ", \"entities\": [{\"type\": \"mention\", \"offset\": 0, \"length\": 14}]"
+            : "";
+    Message message = ReaderMessages.message(chatType, "\"text\": \"" + text + "\"" + mention);
+    UpdateHandler handler = handler(Fixtures.answerer(Fixtures.ARTICLE));
+    UpdateHandler.Answered answered = handler.answer(new Written(message, guest));
+    assertTrue(answered.forgets());
+    assertTrue(
+        answered.reply().parameters().toString().contains(Fixtures.MESSAGES.get("forgotten")));
+  }
+
+  @Test
+  void keepsReadersOfAGroupApart() throws Exception {
+    UpdateHandler handler = handler(Fixtures.answerer(Fixtures.ARTICLE));
+    reply(handler, "group", "\"text\": \"/ask Who laid a wreath?\"");
+    Message other = ReaderMessages.message("group", "\"text\": \"/ask and where?\"");
+    other.getFrom().setId(8L);
+    assertEquals(Fixtures.MESSAGES.get("no.question"), text(reply(handler, other)));
+  }
+}

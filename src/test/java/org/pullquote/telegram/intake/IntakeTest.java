@@ -1,0 +1,128 @@
+package org.pullquote.telegram.intake;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyLong;
+import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.Mockito.doAnswer;
+import static org.mockito.Mockito.doThrow;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.timeout;
+import static org.mockito.Mockito.times;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.when;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.pullquote.store.AnswerStore;
+import org.pullquote.store.Arrival;
+import org.pullquote.store.DeliveryStore;
+import org.pullquote.store.Received;
+import org.pullquote.store.StoreException;
+import org.pullquote.telegram.ManualTime;
+import org.pullquote.telegram.delivery.BotMetrics;
+import org.pullquote.telegram.dialogue.UpdateHandler;
+
+class IntakeTest {
+
+  private static final Instant NOW = Instant.parse("2026-11-24T12:00:00Z");
+  private static final long PATIENCE_MILLIS = 5_000;
+
+  private final DeliveryStore store = mock();
+  private final AnswerStore answers = mock();
+  private final UpdateHandler handler = mock();
+  private final Replies replies = mock();
+  private final ChatQueues queues = new ChatQueues(1_000, Duration.ofSeconds(1));
+  private final Intake intake =
+      new Intake(
+          store,
+          queues,
+          new FloodGate(30, new ManualTime()),
+          handler,
+          replies,
+          mock(),
+          answers,
+          mock(),
+          new BotMetrics(new SimpleMeterRegistry()),
+          () -> NOW);
+  private long keys;
+
+  @BeforeEach
+  void keepAll() {
+    when(handler.isForBot(any())).thenReturn(true);
+    when(store.receive(any()))
+        .thenAnswer(call -> {
+          List<Arrival> batch = call.getArgument(0);
+          return batch.stream().map(each -> new Received(++keys, NOW, each.content())).toList();
+        });
+  }
+
+  @AfterEach
+  void close() {
+    queues.close();
+  }
+
+  private static RawUpdate update(int id, long chat, long user) {
+    return new RawUpdate(
+        id,
+        """
+        {"update_id": %d, "message": {"message_id": %d, "date": %d, "text": "who?",
+         "chat": {"id": %d, "type": "supergroup"},
+         "from": {"id": %d, "is_bot": false, "first_name": "A"}}}
+        """
+            .formatted(id, id, NOW.getEpochSecond(), chat, user),
+        null);
+  }
+
+  @Test
+  void tellsOnceThatTooMuchWaitsInAChat() throws Exception {
+    CountDownLatch held = new CountDownLatch(1);
+    doAnswer(
+            call -> {
+              held.await();
+              return null;
+            })
+        .when(replies)
+        .answer(any(), any(), anyLong());
+    intake.accept(List.of(update(1, -9, 1)));
+    // What is under way does not wait: the rest is counted from when the first one is.
+    verify(replies, timeout(PATIENCE_MILLIS)).answer(any(), any(), anyLong());
+    List<RawUpdate> batch = new ArrayList<>();
+    for (int i = 2; i <= 300; i++) {
+      batch.add(update(i, -9, i));
+    }
+    intake.accept(batch);
+    // The notice waits behind what is answered; the places of the rest are free for other chats.
+    verify(replies, times(300 - 102)).refuseFlood(any(), any(), eq(false));
+    held.countDown();
+    verify(replies, timeout(PATIENCE_MILLIS)).refuseFlood(any(), any(), eq(true));
+    verify(replies, timeout(PATIENCE_MILLIS).times(101)).answer(any(), any(), anyLong());
+  }
+
+  @Test
+  void limitsAUserInAllChatsTogether() throws Exception {
+    List<RawUpdate> batch = new ArrayList<>();
+    for (int i = 1; i <= 60; i++) {
+      batch.add(update(i, -i, 7));
+    }
+    intake.accept(batch);
+    verify(replies, timeout(PATIENCE_MILLIS).times(30)).answer(any(), any(), anyLong());
+    verify(replies, timeout(PATIENCE_MILLIS)).refuseFlood(any(), any(), eq(true));
+    verify(replies, times(29)).refuseFlood(any(), any(), eq(false));
+  }
+
+  @Test
+  void queuesWhatItKeptThoughTheStoreFailsAfterwards() throws Exception {
+    StoreException full = mock();
+    doThrow(full).when(store).forgetEnded(any());
+    assertEquals(1, intake.accept(List.of(update(1, 9, 7))));
+    verify(replies, timeout(PATIENCE_MILLIS)).answer(any(), any(), anyLong());
+  }
+}
