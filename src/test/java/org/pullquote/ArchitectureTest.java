@@ -48,7 +48,10 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule chat =
-      imports("chat", "article", "names", "language", "meetings", "answer");
+      imports("chat", "article", "names", "language", "meetings", "answer", "search", "library");
+
+  @ArchTest
+  static final ArchRule library = imports("library", "article", "reading", "search", "answer");
 
   @ArchTest static final ArchRule store = imports("store");
 
@@ -165,6 +168,8 @@ class ArchitectureTest {
               ROOT + "train..")
           .and()
           .doNotHaveFullyQualifiedName(ROOT + "search.StoredModel")
+          .and()
+          .doNotHaveFullyQualifiedName(ROOT + "search.LuceneLibraryIndex")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("java.net..", "java.nio.file..")

@@ -51,6 +51,8 @@ import org.pullquote.article.Article;
 import org.pullquote.chat.Command;
 import org.pullquote.chat.Conversation;
 import org.pullquote.chat.Conversations;
+import org.pullquote.chat.Articles;
+import org.pullquote.chat.Choice;
 import org.pullquote.chat.Guide;
 import org.pullquote.chat.Page;
 import org.pullquote.chat.Reply;
@@ -84,7 +86,7 @@ final class FuzzedBot implements AutoCloseable {
   private static final Answerer ANSWERER =
       byWords(Fixtures.paragraphs("Sergei Shoigu laid a wreath in Pyongyang."));
 
-  private static final Guide GUIDE = new Guide(ANSWERER);
+  private static final Articles ARTICLES = new Articles(new Guide(ANSWERER));
   private static final Keyboards KEYBOARDS = new Keyboards(true);
   private static final Addressing ADDRESSING = new Addressing(ID, NAME, Command.words());
   private static final Duration LONGEST = Duration.ofSeconds(20);
@@ -150,16 +152,17 @@ final class FuzzedBot implements AutoCloseable {
   }
 
   static UpdateHandler handler(Answerer answerer) {
-    Guide guide = new Guide(answerer);
+    Articles articles = new Articles(new Guide(answerer));
     return new UpdateHandler(
         ADDRESSING,
         new Conversations<>(
             100,
             Duration.ofHours(1),
             Ticker.systemTicker(),
-            () -> new Conversation(guide, Locale.ENGLISH)),
+            () -> new Conversation(articles, Locale.ENGLISH)),
         KEYBOARDS,
-        new InlineAnswers(guide),
+        new InlineAnswers(articles, STORE.choices()),
+        STORE.choices(),
         AnswerContent::newId);
   }
 
@@ -167,8 +170,8 @@ final class FuzzedBot implements AutoCloseable {
   static Optional<Reply> page(Page page) {
     ShownAnswer shown =
         new ShownAnswer(
-            GUIDE.article().edition(), ShownAnswer.Kind.PASSAGE, List.of(), List.of("p1"), 1, null);
-    return GUIDE.pages().page(shown, page, Fixtures.MESSAGES);
+            ANSWERER.article().edition(), ShownAnswer.Kind.PASSAGE, List.of(), List.of("p1"), 1, null);
+    return ARTICLES.page(shown, page, Choice.STANDARD, Fixtures.MESSAGES);
   }
 
   static TelegramClient client(Server server) {
@@ -196,7 +199,8 @@ final class FuzzedBot implements AutoCloseable {
     Replies replies =
         new Replies(
             handler,
-            new PressHandler(GUIDE, STORE.answers(), KEYBOARDS, ADDRESSING, () -> NOW),
+            new PressHandler(
+                ARTICLES, STORE.choices(), STORE.answers(), KEYBOARDS, ADDRESSING, () -> NOW),
             STORE,
             STORE.answers(),
             calls,
@@ -212,7 +216,7 @@ final class FuzzedBot implements AutoCloseable {
         new FloodGate(30, time),
         handler,
         replies,
-        new Suggestions(new InlineAnswers(GUIDE), calls, metrics, PROCESSOR),
+        new Suggestions(new InlineAnswers(ARTICLES, STORE.choices()), calls, metrics, PROCESSOR),
         STORE.answers(),
         delivery,
         metrics,

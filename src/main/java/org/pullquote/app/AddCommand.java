@@ -47,6 +47,7 @@ final class AddCommand extends SubCommand {
     }
     int status = Main.OK;
     try (Library library = program.library()) {
+      library.prepare();
       program.update(library);
       for (String place : places) {
         try {

@@ -2,10 +2,13 @@ package org.pullquote.app;
 
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
+import java.time.Duration;
+import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
-import org.pullquote.answer.Answerer;
 import org.pullquote.article.Article;
-import org.pullquote.chat.Guide;
+import org.pullquote.chat.Articles;
+import org.pullquote.library.Library;
+import org.pullquote.library.LibraryWatch;
 import org.pullquote.monitor.MonitorServer;
 import org.pullquote.store.StoreException;
 import org.pullquote.telegram.TelegramBot;
@@ -32,6 +35,9 @@ final class BotCommand extends SubCommand {
 
   private static final Logger log = LoggerFactory.getLogger(BotCommand.class);
 
+  /** So long a new or changed article may wait: a newsroom does not notice. */
+  static final Duration LOOK_EVERY = Duration.ofSeconds(3);
+
   @Override
   int run(Program program) throws Exception {
     return run(program, token(program));
@@ -49,21 +55,29 @@ final class BotCommand extends SubCommand {
   }
 
   static int run(Program program, BotToken token) throws Exception {
-    Article article = program.article();
-    log.info(
-        "answering from \"{}\", {} passages",
-        article.metadata().title(),
-        article.passages().size());
     PrometheusMeterRegistry registry = MonitorServer.registry();
-    try (Answerer answerer = program.answerer(article);
+    try (Library library = program.library();
+        LibraryWatch watch = new LibraryWatch(library, LOOK_EVERY, InstantSource.system());
         TelegramBot bot =
-            new TelegramBot(token, program.config().botSettings(), new Guide(answerer), registry)) {
+            new TelegramBot(
+                token, program.config().botSettings(), articles(program, library), registry)) {
+      log.debug("{} keeps the library's index up to date", watch);
       Runtime.getRuntime().addShutdownHook(new Thread(bot::close, "stop"));
       runMonitored(bot, program.config().monitoringPort(), registry);
       return Main.OK;
     } catch (BotEndedException | StoreException | IOException e) {
       throw new UserException(String.valueOf(e.getMessage()));
     }
+  }
+
+  private static Articles articles(Program program, Library library) throws Exception {
+    Articles articles = program.articles(library);
+    Article article = articles.standardArticle();
+    log.info(
+        "answering from \"{}\", {} passages",
+        article.metadata().title(),
+        article.passages().size());
+    return articles;
   }
 
   private static void runMonitored(TelegramBot bot, int port, PrometheusMeterRegistry registry)

@@ -15,7 +15,11 @@ import org.pullquote.answer.Answerer;
 import org.pullquote.article.Article;
 import org.pullquote.article.EnglishSentences;
 import org.pullquote.article.SentenceSplitter;
+import org.pullquote.chat.Articles;
+import org.pullquote.chat.Guide;
 import org.pullquote.chat.Messages;
+import org.pullquote.library.ArticleFileName;
+import org.pullquote.library.AskAll;
 import org.pullquote.library.Library;
 import org.pullquote.library.LibraryException;
 import org.pullquote.library.LibraryFolder;
@@ -35,8 +39,11 @@ final class Program {
   /** A question is short: more threads than these do not make it faster. */
   private static final int MOST_THREADS = 2;
 
-  /** Of the library's articles that are held in memory: each takes about 0.3 MB. */
-  private static final int MOST_OPEN_PASSAGES = 500;
+  /** So much memory a passage of an open article takes, in bytes: mostly vectors. */
+  private static final long PASSAGE_BYTES = 300_000;
+
+  /** The articles of the library that are open may take one part in so many of the memory. */
+  private static final int SHARE_OF_OPEN = 4;
 
   private final Surroundings surroundings;
   private final Config config;
@@ -126,7 +133,11 @@ final class Program {
    * name, else the configured one.
    */
   Article article() throws UserException, LibraryException {
-    return read(articleOption != null ? named(articleOption) : config.articleFile()).article();
+    return read(articleFile()).article();
+  }
+
+  private Path articleFile() throws LibraryException {
+    return articleOption != null ? named(articleOption) : config.articleFile();
   }
 
   private Path named(Path option) throws LibraryException {
@@ -181,7 +192,20 @@ final class Program {
             config.stateDir().resolve("library"), config.libraryVectors() ? model() : null),
         new LibraryPipeline(this),
         InstantSource.system(),
-        MOST_OPEN_PASSAGES);
+        (int) (Runtime.getRuntime().maxMemory() / SHARE_OF_OPEN / PASSAGE_BYTES));
+  }
+
+  /** The article to begin with, and those of a library. */
+  Articles articles(Library library) throws UserException, LibraryException {
+    Path file = articleFile();
+    String name = ArticleFileName.stem(file.getFileName().toString());
+    Path folder = config.libraryDir().toAbsolutePath().normalize();
+    boolean inLibrary = folder.equals(file.toAbsolutePath().normalize().getParent());
+    return new Articles(
+        new Guide(answerer(read(file).article())),
+        inLibrary ? ArticleFileName.key(name) : "",
+        library,
+        new AskAll(library, config.answerPolicy()));
   }
 
   /** Brings a library's index up to date, or says why it has to be asked as it is. */

@@ -23,6 +23,13 @@ public sealed interface Page {
   record Further(int number) implements Page {}
 
   /**
+   * A page of the articles to choose from.
+   *
+   * @param number 1 for the first
+   */
+  record Shelf(int number) implements Page {}
+
+  /**
    * A page of a list.
    *
    * @param number 1 for the first

@@ -89,6 +89,7 @@ public final class ConsoleRenderer {
               case Page.InContext inContext -> "/context";
               case Page.Further further -> "/more";
               case Page.Listing listing -> "/more";
+              case Page.Shelf(int number) -> number == 1 ? "/articles" : "/more";
             })
         .distinct()
         .collect(Collectors.joining(" "));

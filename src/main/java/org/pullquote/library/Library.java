@@ -57,6 +57,15 @@ public final class Library implements AutoCloseable {
     return new LibraryUpdate(folder, index, pipeline, clock, true, listener).run();
   }
 
+  /**
+   * Makes the folder if it is not there.
+   *
+   * @throws LibraryException if it cannot be made
+   */
+  public void prepare() throws LibraryException {
+    folder.make();
+  }
+
   /** How many articles can be asked. */
   public int size() {
     return index.size();

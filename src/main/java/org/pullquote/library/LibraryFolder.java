@@ -47,6 +47,19 @@ public final class LibraryFolder {
    */
   record Stamp(String text, long modified) {}
 
+  /**
+   * Makes the folder if it is not there.
+   *
+   * @throws LibraryException if it cannot be made
+   */
+  void make() throws LibraryException {
+    try {
+      Files.createDirectories(folder);
+    } catch (IOException e) {
+      throw new LibraryException(folder + ": cannot be made (library.dir): " + reason(e));
+    }
+  }
+
   /** The file of an article in it, whether it is there or not. */
   Path path(String file) {
     return folder.resolve(file);
@@ -161,8 +174,8 @@ public final class LibraryFolder {
   Path write(String file, String content, Visitor check) throws LibraryException {
     Path target = path(file);
     Path beside = folder.resolve("." + file + ".new");
+    make();
     try {
-      Files.createDirectories(folder);
       Files.writeString(beside, content, StandardCharsets.UTF_8);
       check.visit(beside);
       return Files.move(

@@ -73,6 +73,9 @@ final class LibraryUpdate {
     try {
       listener.total(folder.count());
       folder.forEach(file -> {
+        if (Thread.currentThread().isInterrupted()) {
+          throw new LibraryException("the update of the library was stopped");
+        }
         check(file);
         listener.seen();
       });
@@ -87,7 +90,6 @@ final class LibraryUpdate {
       if (changes != null) {
         changes.close();
       }
-      index.refresh();
     }
   }
 

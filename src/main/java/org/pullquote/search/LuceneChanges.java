@@ -7,11 +7,17 @@ import java.util.Map;
 import org.apache.lucene.codecs.KnnVectorsFormat;
 import org.apache.lucene.codecs.lucene104.Lucene104Codec;
 import org.apache.lucene.codecs.lucene104.Lucene104HnswScalarQuantizedVectorsFormat;
+import org.apache.lucene.index.CorruptIndexException;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexFormatTooNewException;
+import org.apache.lucene.index.IndexFormatTooOldException;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.SegmentInfos;
 import org.apache.lucene.index.SerialMergeScheduler;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.Lock;
 import org.apache.lucene.store.LockObtainFailedException;
 import org.apache.lucene.util.quantization.QuantizedByteVectorValues.ScalarEncoding;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +44,9 @@ final class LuceneChanges implements Changes {
     this.where = where;
     this.model = model;
     try {
+      if (anew) {
+        clearIfDamaged(directory);
+      }
       writer = new IndexWriter(directory, config(anew));
       writer.setLiveCommitData(Map.of(MADE, made).entrySet(), anew);
     } catch (LockObtainFailedException e) {
@@ -45,6 +54,24 @@ final class LuceneChanges implements Changes {
           where + ": another Pullquote is changing the library's index; try again later", e);
     } catch (IOException e) {
       throw unwritable(e);
+    }
+  }
+
+  /** A writer begins anew only where it can read what was there before. */
+  private static void clearIfDamaged(Directory directory) throws IOException {
+    try {
+      if (DirectoryReader.indexExists(directory)) {
+        SegmentInfos.readLatestCommit(directory);
+      }
+    } catch (CorruptIndexException | IndexFormatTooOldException | IndexFormatTooNewException e) {
+      try (Lock lock = directory.obtainLock(IndexWriter.WRITE_LOCK_NAME)) {
+        lock.ensureValid();
+        for (String file : directory.listAll()) {
+          if (!file.equals(IndexWriter.WRITE_LOCK_NAME)) {
+            directory.deleteFile(file);
+          }
+        }
+      }
     }
   }
 

@@ -17,10 +17,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
+import org.pullquote.chat.Articles;
 import org.pullquote.chat.Command;
 import org.pullquote.chat.Conversation;
 import org.pullquote.chat.Conversations;
-import org.pullquote.chat.Guide;
 import org.pullquote.store.InstanceLock;
 import org.pullquote.store.SqliteStore;
 import org.pullquote.telegram.delivery.ApiFailure;
@@ -78,7 +78,7 @@ public final class TelegramBot implements AutoCloseable {
 
   private final BotToken token;
   private final BotSettings settings;
-  private final Guide guide;
+  private final Articles articles;
   private final MeterRegistry registry;
   private final Connections connections;
   private final InstantSource clock = InstantSource.system();
@@ -89,11 +89,12 @@ public final class TelegramBot implements AutoCloseable {
   private volatile @Nullable WebhookWatch watch;
 
   /**
-   * @param guide to the article that it answers from
+   * @param articles that it answers from
    * @param registry gets the metrics
    */
-  public TelegramBot(BotToken token, BotSettings settings, Guide guide, MeterRegistry registry) {
-    this(token, settings, guide, registry, Connections.CALL_TIMEOUT);
+  public TelegramBot(
+      BotToken token, BotSettings settings, Articles articles, MeterRegistry registry) {
+    this(token, settings, articles, registry, Connections.CALL_TIMEOUT);
   }
 
   /**
@@ -102,12 +103,12 @@ public final class TelegramBot implements AutoCloseable {
   TelegramBot(
       BotToken token,
       BotSettings settings,
-      Guide guide,
+      Articles articles,
       MeterRegistry registry,
       Duration callTimeout) {
     this.token = token;
     this.settings = settings;
-    this.guide = guide;
+    this.articles = articles;
     this.registry = registry;
     this.connections =
         new Connections(token, settings.server(), settings.pollTimeout(), callTimeout);
@@ -217,7 +218,7 @@ public final class TelegramBot implements AutoCloseable {
             Thread::sleep);
     Addressing addressing = new Addressing(me.getId(), me.getUserName(), Command.words());
     Keyboards keyboards = new Keyboards(Boolean.TRUE.equals(me.getSupportInlineQueries()));
-    InlineAnswers inline = new InlineAnswers(guide);
+    InlineAnswers inline = new InlineAnswers(articles, store.choices());
     FleetingCalls calls = new FleetingCalls(connections.sending(), metrics);
     UpdateHandler handler =
         new UpdateHandler(
@@ -226,14 +227,16 @@ public final class TelegramBot implements AutoCloseable {
                 MOST_CONVERSATIONS,
                 SILENCE,
                 Ticker.systemTicker(),
-                () -> new Conversation(guide, Locale.ENGLISH)),
+                () -> new Conversation(articles, Locale.ENGLISH)),
             keyboards,
             inline,
+            store.choices(),
             AnswerContent::newId);
     Replies replies =
         new Replies(
             handler,
-            new PressHandler(guide, store.answers(), keyboards, addressing, clock),
+            new PressHandler(
+                articles, store.choices(), store.answers(), keyboards, addressing, clock),
             store,
             store.answers(),
             calls,
@@ -263,7 +266,7 @@ public final class TelegramBot implements AutoCloseable {
         .name("profile")
         .start(() -> {
           try {
-            if (!BotProfile.announce(calls)) {
+            if (!BotProfile.announce(calls, articles.areSeveral())) {
               log.warn("the menu and the descriptions could not all be set; the next start tries");
             }
           } catch (InterruptedException e) {

@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
 import org.pullquote.Fixtures;
 import org.pullquote.article.Article;
 import org.pullquote.article.Metadata;
+import org.pullquote.chat.Articles;
 import org.pullquote.chat.Guide;
 import org.pullquote.telegram.delivery.BotServer;
 import org.pullquote.telegram.delivery.BotToken;
@@ -82,7 +83,7 @@ final class WireStage implements AutoCloseable {
         new TelegramBot(
             new BotToken(LiveBot.TOKEN),
             settings,
-            new Guide(Fixtures.answerer(article)),
+            new Articles(new Guide(Fixtures.answerer(article))),
             new SimpleMeterRegistry());
     LiveBot.run(bot);
   }

@@ -7,14 +7,16 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.pullquote.chat.Button.Verdict;
+import org.pullquote.chat.Choice;
 import org.pullquote.chat.Page;
 import org.pullquote.chat.Page.Listing;
 
 /**
  * What a button sends back when it is pressed: which answer it stands under and what it does, in at
  * most 64 bytes ({@code ID:a} the answer, {@code ID:cp5} paragraph 5 in context, {@code ID:f2} the
- * second page of further passages, {@code ID:lpeople.1} a list, {@code ID:+} and {@code ID:-} what
- * a reader thinks).
+ * second page of further passages, {@code ID:lpeople.1} a list, {@code ID:b2} the second page of
+ * articles, {@code ID:s0123456789ab} an article to ask and {@code ID:s*} all of them, {@code ID:+}
+ * and {@code ID:-} what a reader thinks).
  *
  * @param answer the id of the answer
  */
@@ -25,6 +27,9 @@ public record CallbackData(String answer, Action action) {
 
   /** Shows a page. */
   public record Turn(Page page) implements Action {}
+
+  /** Makes the chat ask another article. */
+  public record Pick(Choice choice) implements Action {}
 
   /** Says what the reader thinks. */
   public record Judge(Verdict verdict) implements Action {}
@@ -47,7 +52,9 @@ public record CallbackData(String answer, Action action) {
   private static String encode(Action action) {
     return switch (action) {
       case Judge(Verdict verdict) -> verdict == Verdict.GOOD ? "+" : "-";
+      case Pick(Choice choice) -> "s" + choice.key();
       case Turn(Page.First()) -> "a";
+      case Turn(Page.Shelf(int number)) -> "b" + number;
       case Turn(Page.InContext(String passage)) -> "c" + passage;
       case Turn(Page.Further(int number)) -> "f" + number;
       case Turn(Listing(Listing.Kind kind, int number)) -> "l" + kind.command() + "." + number;
@@ -71,13 +78,18 @@ public record CallbackData(String answer, Action action) {
       case '-' -> when(rest.isEmpty(), new Judge(Verdict.BAD));
       case 'a' -> when(rest.isEmpty(), new Turn(new Page.First()));
       case 'c' -> when(rest.matches("[a-z0-9]{1,20}"), new Turn(new Page.InContext(rest)));
-      case 'f' ->
-          rest.matches("[1-9][0-9]{0,3}")
-              ? Optional.of(new Turn(new Page.Further(Integer.parseInt(rest))))
-              : Optional.empty();
+      case 'b' -> number(rest).map(Page.Shelf::new).map(Turn::new);
+      case 'f' -> number(rest).map(Page.Further::new).map(Turn::new);
+      case 's' -> when(Choice.isKey(rest), new Pick(new Choice(rest)));
       case 'l' -> listing(rest);
       default -> Optional.empty();
     };
+  }
+
+  private static Optional<Integer> number(String digits) {
+    return digits.matches("[1-9][0-9]{0,4}")
+        ? Optional.of(Integer.parseInt(digits))
+        : Optional.empty();
   }
 
   private static Optional<Action> when(boolean right, Action action) {

@@ -4,14 +4,16 @@ import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.pullquote.chat.Articles;
 import org.pullquote.chat.Button.Verdict;
-import org.pullquote.chat.Guide;
+import org.pullquote.chat.Choice;
 import org.pullquote.chat.Messages;
 import org.pullquote.chat.Page;
 import org.pullquote.chat.Reply;
 import org.pullquote.chat.ReplyText;
 import org.pullquote.chat.ShownAnswer;
 import org.pullquote.store.AnswerStore;
+import org.pullquote.store.ChoiceStore;
 import org.pullquote.store.KeptAnswer;
 import org.pullquote.store.Rating;
 import org.pullquote.telegram.delivery.StoredRequest;
@@ -27,24 +29,28 @@ import org.telegram.telegrambots.meta.api.objects.message.Message;
  */
 public final class PressHandler {
 
-  private final Guide guide;
+  private final Articles articles;
+  private final ChoiceStore choices;
   private final AnswerStore answers;
   private final Keyboards keyboards;
   private final Addressing addressing;
   private final InstantSource clock;
 
   /**
-   * @param guide the article that buttons turn pages of
+   * @param articles that buttons turn pages of
+   * @param choices which article each chat asks
    * @param answers what was shown, by the buttons' ids
    * @param clock when a rating was given
    */
   public PressHandler(
-      Guide guide,
+      Articles articles,
+      ChoiceStore choices,
       AnswerStore answers,
       Keyboards keyboards,
       Addressing addressing,
       InstantSource clock) {
-    this.guide = guide;
+    this.articles = articles;
+    this.choices = choices;
     this.answers = answers;
     this.keyboards = keyboards;
     this.addressing = addressing;
@@ -75,6 +81,7 @@ public final class PressHandler {
     }
     return switch (data.get().action()) {
       case CallbackData.Judge(Verdict verdict) -> rate(query, kept.get(), verdict, messages);
+      case CallbackData.Pick(Choice choice) -> pick(query, kept.get(), choice, messages);
       case CallbackData.Turn(Page page) -> turn(query, kept.get(), page, messages);
     };
   }
@@ -99,13 +106,33 @@ public final class PressHandler {
         : null;
   }
 
+  private Response pick(CallbackQuery query, KeptAnswer kept, Choice choice, Messages messages) {
+    if (isOfAnother(query, kept)) {
+      return alert(query, messages.get("not.yours"));
+    }
+    if (!articles.canChoose(choice)) {
+      return alert(query, messages.get("articles.gone"));
+    }
+    choices.choose(kept.chat(), choice.key());
+    return new Response(
+        notice(query).build(), edit(query, kept, articles.chosen(choice, messages), messages));
+  }
+
+  /** A chat that asked in its own name is not the user who presses. */
+  private static boolean isOfAnother(CallbackQuery query, KeptAnswer kept) {
+    return kept.reader() > 0 && kept.reader() != query.getFrom().getId();
+  }
+
+  private Optional<Reply> page(ShownAnswer shown, Page page, long chat, Messages messages) {
+    return articles.page(shown, page, UpdateHandler.choice(choices, chat), messages);
+  }
+
   private Response turn(CallbackQuery query, KeptAnswer kept, Page page, Messages messages) {
-    // A chat that asked in its own name is not the user who presses.
-    if (kept.reader() > 0 && kept.reader() != query.getFrom().getId()) {
+    if (isOfAnother(query, kept)) {
       return alert(query, messages.get("not.yours"));
     }
     Optional<ShownAnswer> shown = AnswerContent.read(kept.content());
-    Optional<Reply> reply = shown.flatMap(each -> guide.pages().page(each, page, messages));
+    Optional<Reply> reply = shown.flatMap(each -> page(each, page, kept.chat(), messages));
     return reply
         .map(each -> new Response(notice(query).build(), edit(query, kept, each, messages)))
         .orElseGet(() -> alert(query, messages.get("changed")));

@@ -4,6 +4,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.pullquote.chat.Choice;
+import org.pullquote.chat.Conversation;
 import org.pullquote.chat.Conversations;
 import org.pullquote.chat.Messages;
 import org.pullquote.chat.ReaderMessage;
@@ -12,6 +14,7 @@ import org.pullquote.chat.ReplyText;
 import org.pullquote.chat.ShownAnswer;
 import org.pullquote.chat.Turn;
 import org.pullquote.picture.Picture;
+import org.pullquote.store.ChoiceStore;
 import org.pullquote.store.KeptAnswer;
 import org.pullquote.telegram.delivery.BotMetrics.Said;
 import org.pullquote.telegram.delivery.StoredRequest;
@@ -32,6 +35,7 @@ public final class UpdateHandler {
   private final Conversations<ConversationKey> conversations;
   private final Keyboards keyboards;
   private final InlineAnswers inline;
+  private final ChoiceStore choices;
   private final Supplier<String> ids;
   private final MapPicture pictures = new MapPicture();
 
@@ -60,6 +64,7 @@ public final class UpdateHandler {
       StoredRequest reply, Said said, @Nullable KeptAnswer kept, boolean forgets) {}
 
   /**
+   * @param choices which article each chat asks
    * @param ids gives each answer an id that cannot be guessed
    */
   public UpdateHandler(
@@ -67,11 +72,13 @@ public final class UpdateHandler {
       Conversations<ConversationKey> conversations,
       Keyboards keyboards,
       InlineAnswers inline,
+      ChoiceStore choices,
       Supplier<String> ids) {
     this.addressing = addressing;
     this.conversations = conversations;
     this.keyboards = keyboards;
     this.inline = inline;
+    this.choices = choices;
     this.ids = ids;
   }
 
@@ -106,8 +113,13 @@ public final class UpdateHandler {
     Locale locale = ReaderLocale.of(message.getFrom());
     try {
       ConversationKey key = ConversationKey.of(message);
-      Turn turn =
-          conversations.with(key).say(new ReaderMessage(text, locale, QuotedWords.of(message)));
+      Conversation conversation = conversations.with(key);
+      // Where the bot is a guest, chats are numbered by another count.
+      conversation.choose(written.guest() == null ? choice(choices, key.chat()) : Choice.STANDARD);
+      Turn turn = conversation.say(new ReaderMessage(text, locale, QuotedWords.of(message)));
+      if (turn.chosen() != null && written.guest() == null) {
+        choices.choose(key.chat(), turn.chosen().key());
+      }
       if (turn.forgets()) {
         conversations.forget(each -> each.user() == key.user());
       }
@@ -118,6 +130,11 @@ public final class UpdateHandler {
       log.error("a question could not be answered", e);
       return said(notice(written, "failed"), Said.FAILURE);
     }
+  }
+
+  /** What a chat has chosen. */
+  static Choice choice(ChoiceStore choices, long chat) {
+    return choices.chosen(chat).map(Choice::new).orElse(Choice.STANDARD);
   }
 
   private Answered asGuest(String query, Turn turn, Locale locale) {
