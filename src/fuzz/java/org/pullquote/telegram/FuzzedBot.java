@@ -12,6 +12,7 @@ import org.pullquote.telegram.dialogue.InlineAnswers;
 import org.pullquote.telegram.intake.Intake;
 import org.pullquote.telegram.dialogue.Keyboards;
 import org.pullquote.telegram.intake.Poller;
+import org.pullquote.telegram.dialogue.MapPicture;
 import org.pullquote.telegram.dialogue.PressHandler;
 import org.pullquote.telegram.delivery.Pseudonyms;
 import org.pullquote.telegram.delivery.RateLimits;
@@ -86,6 +87,7 @@ final class FuzzedBot implements AutoCloseable {
 
   private static final Guide GUIDE = new Guide(ANSWERER);
   private static final Keyboards KEYBOARDS = new Keyboards(true);
+  private static final MapPicture PICTURES = new MapPicture();
   private static final Addressing ADDRESSING = new Addressing(ID, NAME, Command.words());
   private static final Duration LONGEST = Duration.ofSeconds(20);
   private static final Duration TOO_OLD = Duration.ofHours(1);
@@ -160,6 +162,7 @@ final class FuzzedBot implements AutoCloseable {
             () -> new Conversation(guide, Locale.ENGLISH)),
         KEYBOARDS,
         new InlineAnswers(guide),
+        PICTURES,
         AnswerContent::newId);
   }
 
@@ -196,7 +199,7 @@ final class FuzzedBot implements AutoCloseable {
     Replies replies =
         new Replies(
             handler,
-            new PressHandler(GUIDE, STORE.answers(), KEYBOARDS, ADDRESSING, () -> NOW),
+            new PressHandler(GUIDE, STORE.answers(), KEYBOARDS, PICTURES, ADDRESSING, () -> NOW),
             STORE,
             STORE.answers(),
             calls,

@@ -37,8 +37,7 @@ final class AttributionLine {
             ? new Link(attribution.length(), TextFragment.link(String.valueOf(url), quote.text()))
             : null;
     return new SourceLine(
-        quote.isWhole() ? attribution : attribution + SEPARATOR + whole(quote.passage(), messages),
-        link);
+        attribution, link, quote.isWhole() ? null : whole(quote.passage(), messages));
   }
 
   private static String whole(Passage passage, Messages messages) {

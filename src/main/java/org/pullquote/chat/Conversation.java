@@ -1,6 +1,5 @@
 package org.pullquote.chat;
 
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -14,8 +13,6 @@ import org.pullquote.answer.Answer.SmallTalk;
 import org.pullquote.answer.Answerer;
 import org.pullquote.article.Passage;
 import org.pullquote.chat.Page.Listing;
-import org.pullquote.chat.Reply.Drawing;
-import org.pullquote.chat.Reply.Say;
 import org.pullquote.language.ForeignQuestion;
 
 /**
@@ -108,7 +105,7 @@ public final class Conversation {
       case PHOTOS -> list(Listing.Kind.PHOTOS, messages);
       case SAID -> list(Listing.Kind.SAID, messages);
       case MEETINGS -> list(Listing.Kind.MEETINGS, messages);
-      case MAP -> Turn.told(map(messages));
+      case MAP -> map(messages);
       case CONTEXT, MORE, BACK -> turnTo(command, messages);
     };
   }
@@ -122,11 +119,10 @@ public final class Conversation {
         .orElseGet(() -> Turn.told(guide.overview().start(guide.examples(), messages)));
   }
 
-  private Reply map(Messages messages) {
-    MeetingMap map = guide.meetings().map(messages);
-    return map == null
-        ? Reply.saying(messages.get("map.none"))
-        : new Reply(List.of(new Say(messages.get("map.title")), new Drawing(map)));
+  private Turn map(Messages messages) {
+    return guide.meetings().map(messages) == null
+        ? Turn.told(Reply.saying(messages.get("map.none")))
+        : show(pages.shownListing(), new Page.Drawn(false), messages);
   }
 
   private Turn passage(String place, Messages messages) {
@@ -169,15 +165,20 @@ public final class Conversation {
       return new Page.InContext(shown.passages().getFirst());
     }
     if (command == Command.BACK) {
-      return page instanceof Listing listing
-          ? new Listing(listing.kind(), Math.max(1, listing.number() - 1))
-          : new Page.First();
+      return switch (page) {
+        case Listing(Listing.Kind kind, int number) -> new Listing(kind, Math.max(1, number - 1));
+        case Page.Drawn drawn -> drawn;
+        case Page.First first -> first;
+        case Page.InContext inContext -> new Page.First();
+        case Page.Further further -> new Page.First();
+      };
     }
     return switch (page) {
       case Page.Further(int number) -> new Page.Further(number + 1);
       case Listing(Listing.Kind kind, int number) -> new Listing(kind, number + 1);
       case Page.First first -> new Page.Further(1);
       case Page.InContext inContext -> new Page.Further(1);
+      case Page.Drawn(boolean dark) -> new Page.Further(1);
     };
   }
 

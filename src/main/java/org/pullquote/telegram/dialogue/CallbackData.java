@@ -13,8 +13,8 @@ import org.pullquote.chat.Page.Listing;
 /**
  * What a button sends back when it is pressed: which answer it stands under and what it does, in at
  * most 64 bytes ({@code ID:a} the answer, {@code ID:cp5} paragraph 5 in context, {@code ID:f2} the
- * second page of further passages, {@code ID:lpeople.1} a list, {@code ID:+} and {@code ID:-} what
- * a reader thinks).
+ * second page of further passages, {@code ID:lpeople.1} a list, {@code ID:md} the map on dark
+ * ground and {@code ID:ml} on light, {@code ID:+} and {@code ID:-} what a reader thinks).
  *
  * @param answer the id of the answer
  */
@@ -50,6 +50,7 @@ public record CallbackData(String answer, Action action) {
       case Turn(Page.First()) -> "a";
       case Turn(Page.InContext(String passage)) -> "c" + passage;
       case Turn(Page.Further(int number)) -> "f" + number;
+      case Turn(Page.Drawn(boolean dark)) -> dark ? "md" : "ml";
       case Turn(Listing(Listing.Kind kind, int number)) -> "l" + kind.command() + "." + number;
     };
   }
@@ -76,6 +77,7 @@ public record CallbackData(String answer, Action action) {
               ? Optional.of(new Turn(new Page.Further(Integer.parseInt(rest))))
               : Optional.empty();
       case 'l' -> listing(rest);
+      case 'm' -> when(rest.matches("[dl]"), new Turn(new Page.Drawn(rest.equals("d"))));
       default -> Optional.empty();
     };
   }

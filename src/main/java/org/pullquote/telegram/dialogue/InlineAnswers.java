@@ -89,7 +89,7 @@ public final class InlineAnswers {
                 .title(
                     Optional.ofNullable(guide.article().metadata().title())
                         .orElse(messages.get("inline.ask")))
-                .inputMessageContent(content(reply))
+                .inputMessageContent(content(reply.passedOn()))
                 .build())
         .build();
   }

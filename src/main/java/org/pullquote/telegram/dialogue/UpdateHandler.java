@@ -11,7 +11,6 @@ import org.pullquote.chat.Reply;
 import org.pullquote.chat.ReplyText;
 import org.pullquote.chat.ShownAnswer;
 import org.pullquote.chat.Turn;
-import org.pullquote.picture.Picture;
 import org.pullquote.store.KeptAnswer;
 import org.pullquote.telegram.delivery.BotMetrics.Said;
 import org.pullquote.telegram.delivery.StoredRequest;
@@ -33,7 +32,7 @@ public final class UpdateHandler {
   private final Keyboards keyboards;
   private final InlineAnswers inline;
   private final Supplier<String> ids;
-  private final MapPicture pictures = new MapPicture();
+  private final MapPicture pictures;
 
   /**
    * Whose conversation it is. In a group each reader has one of their own, in each topic.
@@ -67,19 +66,21 @@ public final class UpdateHandler {
       Conversations<ConversationKey> conversations,
       Keyboards keyboards,
       InlineAnswers inline,
+      MapPicture pictures,
       Supplier<String> ids) {
     this.addressing = addressing;
     this.conversations = conversations;
     this.keyboards = keyboards;
     this.inline = inline;
+    this.pictures = pictures;
     this.ids = ids;
   }
 
   /** Whether a message is to be answered. */
   public boolean isForBot(Written written) {
     Message message = written.message();
-    return text(written).isPresent()
-        || (written.guest() == null && message.isUserMessage() && hasContent(message));
+    boolean isNew = written.guest() == null && !written.isEdited();
+    return text(written).isPresent() || (isNew && message.isUserMessage() && hasContent(message));
   }
 
   private Optional<String> text(Written written) {
@@ -134,13 +135,15 @@ public final class UpdateHandler {
     send.setReplyMarkup(keyboard);
     text.requireVerbatim(send.getText());
     StoredRequest request = StoredRequest.of(send, locale).besides(message);
-    Optional<Picture> picture = pictures.of(turn.reply());
-    if (picture.isPresent()) {
-      String caption = Messages.in(locale).get("map.title");
-      return said(request.showing(picture.get().png(), caption), Said.of(turn.outcome()));
-    }
     return new Answered(
-        request,
+        pictures
+            .of(turn.reply())
+            .map(picture ->
+                request.showing(
+                    picture.png(),
+                    Messages.in(locale).get("map.title"),
+                    MapPicture.isLarge(picture)))
+            .orElse(request),
         Said.of(turn.outcome()),
         id == null || shown == null || keyboard == null ? null : kept(id, message, shown),
         turn.forgets());

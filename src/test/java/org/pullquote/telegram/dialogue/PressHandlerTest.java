@@ -40,6 +40,7 @@ class PressHandlerTest {
           GUIDE,
           answers,
           new Keyboards(true),
+          new MapPicture(),
           new Addressing(4242, "pullquote_bot", Command.words()),
           () -> Instant.EPOCH);
 

@@ -45,6 +45,7 @@ class UpdateHandlerTest {
             () -> new Conversation(guide, Locale.ENGLISH)),
         new Keyboards(true),
         new InlineAnswers(guide),
+        new MapPicture(),
         () -> "id");
   }
 
@@ -115,6 +116,7 @@ class UpdateHandlerTest {
       value = {
         "group | \"text\": \"Who laid a wreath?\"",
         "private | \"pinned_message\": null",
+        "private | \"edit_date\": 2, \"location\": {\"latitude\": 1, \"longitude\": 2}",
       })
   void isSilentWhereNobodySpokeToIt(String chatType, String content) throws Exception {
     UpdateHandler handler = handler(Fixtures.answerer(Fixtures.ARTICLE));
