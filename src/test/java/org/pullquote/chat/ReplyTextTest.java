@@ -75,9 +75,9 @@ class ReplyTextTest {
                     new SourceLine("¶ 1 · A paper", null, "whole: /p1"),
                     false)));
     assertEquals(
-        "Kim met him. […]\n¶ 1 · A paper · whole: /p1", ReplyText.layOut(reply, LIMIT).text());
+        "Kim met him.\n[…] ¶ 1 · A paper · whole: /p1", ReplyText.layOut(reply, LIMIT).text());
     assertEquals(
-        "Kim met him. […]\n¶ 1 · A paper", ReplyText.layOut(reply.passedOn(), LIMIT).text());
+        "Kim met him.\n[…] ¶ 1 · A paper", ReplyText.layOut(reply.passedOn(), LIMIT).text());
   }
 
   @Test
