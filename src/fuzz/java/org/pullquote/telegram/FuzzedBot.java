@@ -12,6 +12,7 @@ import org.pullquote.telegram.dialogue.InlineAnswers;
 import org.pullquote.telegram.intake.Intake;
 import org.pullquote.telegram.dialogue.Keyboards;
 import org.pullquote.telegram.intake.Poller;
+import org.pullquote.telegram.dialogue.MapPicture;
 import org.pullquote.telegram.dialogue.PressHandler;
 import org.pullquote.telegram.delivery.Pseudonyms;
 import org.pullquote.telegram.delivery.RateLimits;
@@ -88,6 +89,7 @@ final class FuzzedBot implements AutoCloseable {
 
   private static final Articles ARTICLES = new Articles(new Guide(ANSWERER));
   private static final Keyboards KEYBOARDS = new Keyboards(true);
+  private static final MapPicture PICTURES = new MapPicture();
   private static final Addressing ADDRESSING = new Addressing(ID, NAME, Command.words());
   private static final Duration LONGEST = Duration.ofSeconds(20);
   private static final Duration TOO_OLD = Duration.ofHours(1);
@@ -163,6 +165,7 @@ final class FuzzedBot implements AutoCloseable {
         KEYBOARDS,
         new InlineAnswers(articles, STORE.choices()),
         STORE.choices(),
+        PICTURES,
         AnswerContent::newId);
   }
 
@@ -200,7 +203,13 @@ final class FuzzedBot implements AutoCloseable {
         new Replies(
             handler,
             new PressHandler(
-                ARTICLES, STORE.choices(), STORE.answers(), KEYBOARDS, ADDRESSING, () -> NOW),
+                ARTICLES,
+                STORE.choices(),
+                STORE.answers(),
+                KEYBOARDS,
+                PICTURES,
+                ADDRESSING,
+                () -> NOW),
             STORE,
             STORE.answers(),
             calls,

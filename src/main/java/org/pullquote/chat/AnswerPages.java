@@ -18,6 +18,7 @@ import org.pullquote.chat.Button.Rate;
 import org.pullquote.chat.Button.Share;
 import org.pullquote.chat.Button.Verdict;
 import org.pullquote.chat.Reply.Cite;
+import org.pullquote.chat.Reply.Drawing;
 import org.pullquote.chat.Reply.Part;
 import org.pullquote.chat.Reply.Say;
 import org.pullquote.chat.ShownAnswer.Cited;
@@ -40,12 +41,14 @@ public final class AnswerPages {
   private final Answerer answerer;
   private final Article article;
   private final Listings listings;
+  private final StatedMeetings meetings;
 
   /** The pages of answers about the answerer's article. */
   AnswerPages(Answerer answerer, StatedMeetings meetings) {
     this.answerer = answerer;
     this.article = answerer.article();
     this.listings = new Listings(answerer, meetings);
+    this.meetings = meetings;
   }
 
   /** What is kept of an answer that quotes. */
@@ -152,6 +155,8 @@ public final class AnswerPages {
           article.passage(id).map(passage -> inContext(shown, passage, messages));
       case Page.Further(int number) -> further(shown, number, messages);
       case Page.Listing listing -> listings.page(listing, messages);
+      case Page.Drawn(boolean dark) ->
+          Optional.ofNullable(meetings.map(messages)).map(map -> drawn(map, dark, messages));
     };
   }
 
@@ -322,6 +327,14 @@ public final class AnswerPages {
           List<Button> turns = paging.turns(Page.Further::new, messages);
           return new Reply(parts, List.of(turns, List.of(back(messages))), List.of());
         });
+  }
+
+  /** A picture cannot know how dark the reader's screen is: the button changes it. */
+  private static Reply drawn(MeetingMap map, boolean dark, Messages messages) {
+    Button other =
+        new Open(messages.get(dark ? "button.light" : "button.dark"), new Page.Drawn(!dark));
+    return new Reply(
+        List.of(new Say(map.title()), new Drawing(map, dark)), List.of(List.of(other)), List.of());
   }
 
   private static Button back(Messages messages) {

@@ -54,10 +54,9 @@ final class AttributionLine {
             ? new Link(attribution.length(), TextFragment.link(String.valueOf(url), quote.text()))
             : null;
     return new SourceLine(
-        quote.isWhole() || !whole
-            ? attribution
-            : attribution + SEPARATOR + whole(quote.passage(), messages),
-        link);
+        attribution,
+        link,
+        quote.isWhole() || !whole ? null : whole(quote.passage(), messages));
   }
 
   private static String whole(Passage passage, Messages messages) {

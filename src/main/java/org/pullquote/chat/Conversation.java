@@ -15,8 +15,6 @@ import org.pullquote.answer.Context;
 import org.pullquote.answer.Evidence;
 import org.pullquote.article.Passage;
 import org.pullquote.chat.Page.Listing;
-import org.pullquote.chat.Reply.Drawing;
-import org.pullquote.chat.Reply.Say;
 import org.pullquote.language.ForeignQuestion;
 
 /**
@@ -139,7 +137,7 @@ public final class Conversation {
       case PHOTOS -> list(Listing.Kind.PHOTOS, messages);
       case SAID -> list(Listing.Kind.SAID, messages);
       case MEETINGS -> list(Listing.Kind.MEETINGS, messages);
-      case MAP -> Turn.told(map(messages));
+      case MAP -> map(messages);
       case CONTEXT, MORE, BACK -> turnTo(command, messages);
     };
   }
@@ -178,11 +176,10 @@ public final class Conversation {
     return Turn.told(reply, ShownAnswer.shelf());
   }
 
-  private Reply map(Messages messages) {
-    MeetingMap map = guide().meetings().map(messages);
-    return map == null
-        ? Reply.saying(messages.get("map.none"))
-        : new Reply(List.of(new Say(messages.get("map.title")), new Drawing(map)));
+  private Turn map(Messages messages) {
+    return guide().meetings().map(messages) == null
+        ? Turn.told(Reply.saying(messages.get("map.none")))
+        : show(guide().pages().shownListing(), new Page.Drawn(false), messages);
   }
 
   private Turn passage(String place, Messages messages) {
@@ -228,7 +225,10 @@ public final class Conversation {
       return switch (page) {
         case Listing(Listing.Kind kind, int number) -> new Listing(kind, Math.max(1, number - 1));
         case Page.Shelf(int number) -> new Page.Shelf(Math.max(1, number - 1));
-        default -> new Page.First();
+        case Page.Drawn drawn -> drawn;
+        case Page.First first -> first;
+        case Page.InContext inContext -> new Page.First();
+        case Page.Further further -> new Page.First();
       };
     }
     return switch (page) {
@@ -237,6 +237,7 @@ public final class Conversation {
       case Page.Shelf(int number) -> new Page.Shelf(number + 1);
       case Page.First first -> new Page.Further(1);
       case Page.InContext inContext -> new Page.Further(1);
+      case Page.Drawn(boolean dark) -> new Page.Further(1);
     };
   }
 

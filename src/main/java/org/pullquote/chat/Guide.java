@@ -119,7 +119,8 @@ public final class Guide {
 
   private static Citation citation(Evidence evidence, Messages messages) {
     Cite cite = AttributionLine.cite(evidence, false, messages);
-    return new Citation(evidence.quote(), cite.source().text(), new Reply(List.of(cite)));
+    return new Citation(
+        evidence.quote(), cite.source().text(), new Reply(List.of(cite)).passedOn());
   }
 
   private Locale language() {

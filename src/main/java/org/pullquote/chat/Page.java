@@ -30,6 +30,13 @@ public sealed interface Page {
   record Shelf(int number) implements Page {}
 
   /**
+   * Who met whom, as a picture where one can be shown.
+   *
+   * @param dark whether it suits a dark screen
+   */
+  record Drawn(boolean dark) implements Page {}
+
+  /**
    * A page of a list.
    *
    * @param number 1 for the first

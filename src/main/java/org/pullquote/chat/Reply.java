@@ -30,6 +30,17 @@ public record Reply(List<Part> parts, List<List<Button>> buttons, List<String> s
     return new Reply(List.of(new Say(text)));
   }
 
+  /** The same for a chat that the bot is no member of, where its commands do nothing. */
+  public Reply passedOn() {
+    return new Reply(
+        parts.stream()
+            .map(part ->
+                part instanceof Cite(Quote quote, List<Span> marks, SourceLine at, boolean second)
+                    ? new Cite(quote, marks, new SourceLine(at.text(), at.link(), null), second)
+                    : part)
+            .toList());
+  }
+
   /** A piece of a reply. */
   public sealed interface Part {}
 
@@ -62,16 +73,28 @@ public record Reply(List<Part> parts, List<List<Button>> buttons, List<String> s
    */
   public record Entry(Quote name, String details) implements Part {}
 
-  /** Who met whom, to draw where a picture can be shown, and to write where it cannot. */
-  public record Drawing(MeetingMap map) implements Part {}
+  /**
+   * Who met whom, to draw where a picture can be shown, and to write where it cannot.
+   *
+   * @param dark whether to draw it for a dark screen
+   */
+  public record Drawing(MeetingMap map, boolean dark) implements Part {}
 
   /**
    * Where a quote stands and whose words it is.
    *
    * @param text one line
    * @param link where that passage can be read in its source; null where it is not known
+   * @param whole what shows all of a passage that is quoted in part, in a conversation with the
+   *     bot; null where there is no more
    */
-  public record SourceLine(String text, @Nullable Link link) {}
+  public record SourceLine(String text, @Nullable Link link, @Nullable String whole) {
+
+    /** All of it, as one line. */
+    public String line() {
+      return whole == null ? text : text + AttributionLine.SEPARATOR + whole;
+    }
+  }
 
   /**
    * Words that lead somewhere.

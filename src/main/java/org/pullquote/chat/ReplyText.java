@@ -94,7 +94,7 @@ public final class ReplyText {
 
   private void cite(Cite cite, int limit) {
     String separator = separator();
-    int room = limit - text.length() - separator.length() - 1 - cite.source().text().length();
+    int room = limit - text.length() - separator.length() - 1 - cite.source().line().length();
     // The best quote is shown however little there is room for.
     int shortest = quotes.isEmpty() ? 1 : SHORTEST_CUT;
     fit(cite, room)
@@ -124,7 +124,7 @@ public final class ReplyText {
     if (link != null) {
       links.add(new PlacedLink(new Span(text.length(), text.length() + link.words()), link.url()));
     }
-    text.append(cite.source().text());
+    text.append(cite.source().line());
   }
 
   /** The lines of a drawing, as many as fit. */

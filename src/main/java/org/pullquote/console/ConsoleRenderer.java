@@ -3,6 +3,7 @@ package org.pullquote.console;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jline.utils.AttributedString;
 import org.jline.utils.AttributedStringBuilder;
 import org.jline.utils.AttributedStyle;
@@ -83,13 +84,15 @@ public final class ConsoleRenderer {
         .flatMap(List::stream)
         .filter(Open.class::isInstance)
         .map(button -> ((Open) button).page())
-        .map(page ->
+        .flatMap(page ->
             switch (page) {
-              case Page.First first -> "/back";
-              case Page.InContext inContext -> "/context";
-              case Page.Further further -> "/more";
-              case Page.Listing listing -> "/more";
-              case Page.Shelf(int number) -> number == 1 ? "/articles" : "/more";
+              case Page.First first -> Stream.of("/back");
+              case Page.InContext inContext -> Stream.of("/context");
+              case Page.Further further -> Stream.of("/more");
+              case Page.Listing listing -> Stream.of("/more");
+              // Here it is text, which has the terminal's colours.
+              case Page.Drawn drawn -> Stream.empty();
+              case Page.Shelf(int number) -> Stream.of(number == 1 ? "/articles" : "/more");
             })
         .distinct()
         .collect(Collectors.joining(" "));

@@ -38,6 +38,7 @@ import org.pullquote.telegram.dialogue.AnswerContent;
 import org.pullquote.telegram.dialogue.BotProfile;
 import org.pullquote.telegram.dialogue.InlineAnswers;
 import org.pullquote.telegram.dialogue.Keyboards;
+import org.pullquote.telegram.dialogue.MapPicture;
 import org.pullquote.telegram.dialogue.PressHandler;
 import org.pullquote.telegram.dialogue.Suggestions;
 import org.pullquote.telegram.dialogue.UpdateHandler;
@@ -219,6 +220,7 @@ public final class TelegramBot implements AutoCloseable {
     Addressing addressing = new Addressing(me.getId(), me.getUserName(), Command.words());
     Keyboards keyboards = new Keyboards(Boolean.TRUE.equals(me.getSupportInlineQueries()));
     InlineAnswers inline = new InlineAnswers(articles, store.choices());
+    MapPicture pictures = new MapPicture();
     FleetingCalls calls = new FleetingCalls(connections.sending(), metrics);
     UpdateHandler handler =
         new UpdateHandler(
@@ -231,12 +233,19 @@ public final class TelegramBot implements AutoCloseable {
             keyboards,
             inline,
             store.choices(),
+            pictures,
             AnswerContent::newId);
     Replies replies =
         new Replies(
             handler,
             new PressHandler(
-                articles, store.choices(), store.answers(), keyboards, addressing, clock),
+                articles,
+                store.choices(),
+                store.answers(),
+                keyboards,
+                pictures,
+                addressing,
+                clock),
             store,
             store.answers(),
             calls,

@@ -37,7 +37,7 @@ class ReplyTextTest {
     return new Cite(
         Quote.of(article, passage, passage.whole()),
         List.of(marks),
-        new SourceLine("¶ " + (index + 1), null),
+        new SourceLine("¶ " + (index + 1), null, null),
         false);
   }
 
@@ -60,6 +60,24 @@ class ReplyTextTest {
       boundaries.add(matcher.end());
     }
     assertTrue(boundaries.contains(span.start()) && boundaries.contains(span.end()), "" + span);
+  }
+
+  @Test
+  void namesTheCommandForAllOfAPassageWhereTheBotIs() {
+    Article article = Fixtures.paragraphs("Kim met him. They talked.");
+    Passage passage = article.passages().getFirst();
+    Reply reply =
+        new Reply(
+            List.of(
+                new Cite(
+                    Quote.of(article, passage, new Span(0, 12)),
+                    List.of(),
+                    new SourceLine("¶ 1 · A paper", null, "whole: /p1"),
+                    false)));
+    assertEquals(
+        "Kim met him.\n[…] ¶ 1 · A paper · whole: /p1", ReplyText.layOut(reply, LIMIT).text());
+    assertEquals(
+        "Kim met him.\n[…] ¶ 1 · A paper", ReplyText.layOut(reply.passedOn(), LIMIT).text());
   }
 
   @Test

@@ -34,7 +34,7 @@ class ConsoleRendererTest {
             new Cite(
                 Quote.of(article, only, only.whole()),
                 List.of(marks),
-                new SourceLine("¶ 1", null),
+                new SourceLine("¶ 1", null, null),
                 false)));
   }
 

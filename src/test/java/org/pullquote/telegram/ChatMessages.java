@@ -16,7 +16,7 @@ final class ChatMessages {
 
   /** What a request says that a message shows. */
   private static final String[] CONTENT = {
-    "text", "photo", "caption", "entities", "caption_entities", "reply_markup"
+    "text", "photo", "document", "caption", "entities", "caption_entities", "reply_markup"
   };
 
   private final Map<Integer, ObjectNode> messages = new LinkedHashMap<>();
@@ -49,7 +49,13 @@ final class ChatMessages {
   private static void show(ObjectNode message, JsonNode request) {
     for (String field : CONTENT) {
       if (request.hasNonNull(field)) {
-        message.set(field, request.path(field));
+        message.set(
+            field,
+            switch (field) {
+              case "photo" -> SentPicture.asPhoto(request.path(field).asText());
+              case "document" -> SentPicture.asDocument(request.path(field).asText());
+              default -> request.path(field);
+            });
       } else {
         message.remove(field);
       }

@@ -42,6 +42,13 @@ final class LoopbackTelegram implements TelegramStandIn {
   /** A slow answer comes in about so many pieces. */
   private static final int PIECES = 200;
 
+  private static final String ATTACH = "attach://";
+
+  private static final Pattern PART =
+      Pattern.compile(
+          " name=\"(?<name>[^\"]+)\"(?<file>; filename)?.*?\r\n\r\n(?<content>.*?)\r\n--",
+          Pattern.DOTALL);
+
   private static final ObjectMapper JSON = new ObjectMapper();
   private final HttpServer server;
   private final String token;
@@ -302,7 +309,9 @@ final class LoopbackTelegram implements TelegramStandIn {
     }
   }
 
-  /** Files come in parts, each a parameter; all else as JSON. */
+  /**
+   * Files come in parts, each a parameter, of which a picture's looks are kept; all else as JSON.
+   */
   private static JsonNode request(HttpExchange exchange) throws IOException {
     byte[] body = exchange.getRequestBody().readAllBytes();
     String type = String.valueOf(exchange.getRequestHeaders().getFirst("Content-Type"));
@@ -310,18 +319,37 @@ final class LoopbackTelegram implements TelegramStandIn {
       return JSON.readTree(body);
     }
     ObjectNode request = JSON.createObjectNode();
-    Matcher part =
-        Pattern.compile("name=\"(\\w+)\".*?\r\n\r\n(.*?)\r\n--", Pattern.DOTALL)
-            .matcher(new String(body, StandardCharsets.UTF_8));
+    Map<String, String> files = new HashMap<>();
+    Matcher part = PART.matcher(new String(body, StandardCharsets.ISO_8859_1));
     while (part.find()) {
-      String value = part.group(2);
+      byte[] content = part.group("content").getBytes(StandardCharsets.ISO_8859_1);
+      String name = part.group("name");
+      if (part.group("file") != null) {
+        files.put(ATTACH + name, SentPicture.of(content).toString());
+        continue;
+      }
+      String value = new String(content, StandardCharsets.UTF_8);
       request.set(
-          part.group(1),
+          name,
           value.matches("(?s)[\\[{].*|-?\\d+")
               ? TelegramStandIn.json(value)
               : JSON.getNodeFactory().textNode(value));
     }
+    attach(request, files);
+    if (request.path("media") instanceof ObjectNode media) {
+      attach(media, files);
+    }
     return request;
+  }
+
+  /** Puts files in the places of the names that stand for them. */
+  private static void attach(ObjectNode parameters, Map<String, String> files) {
+    for (String field : List.of("photo", "document", "media")) {
+      String file = files.get(parameters.path(field).asText());
+      if (file != null) {
+        parameters.put(field, file);
+      }
+    }
   }
 
   private ObjectNode response(boolean known, String method, JsonNode request, @Nullable Fault fault)
@@ -392,8 +420,9 @@ final class LoopbackTelegram implements TelegramStandIn {
       case "setwebhook" -> webhook(request);
       case "getwebhookinfo" -> webhookInfo();
       case "getupdates" -> updates.poll(request);
-      case "sendmessage", "sendphoto" -> send(request);
+      case "sendmessage", "sendphoto", "senddocument" -> send(request);
       case "editmessagetext" -> edit(request);
+      case "editmessagemedia" -> editMedia(request);
       case "sendchataction" -> JSON.getNodeFactory().booleanNode(true);
       default -> {
         callRules.check(method, request);
@@ -430,5 +459,18 @@ final class LoopbackTelegram implements TelegramStandIn {
     SendRules.checkText(request.path("text").asText(), request.path("entities"));
     SendRules.checkButtons(request.path("reply_markup"));
     return chats.edit(request);
+  }
+
+  private JsonNode editMedia(JsonNode request) throws Refusal {
+    JsonNode media = request.path("media");
+    ObjectNode content = JSON.createObjectNode();
+    content.set("chat_id", request.path("chat_id"));
+    content.set("message_id", request.path("message_id"));
+    content.set(media.path("type").asText(), media.path("media"));
+    content.set("caption", media.path("caption"));
+    content.set("reply_markup", request.path("reply_markup"));
+    SendRules.checkPicture(content);
+    SendRules.checkButtons(content.path("reply_markup"));
+    return chats.edit(content);
   }
 }

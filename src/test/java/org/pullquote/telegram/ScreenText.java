@@ -19,9 +19,9 @@ final class ScreenText {
 
   static List<String> of(JsonNode message) {
     List<String> lines = new ArrayList<>();
-    if (message.has("photo")) {
-      lines.add("(a picture)");
-    }
+    SentPicture.shownIn(message)
+        .map(picture -> "(a " + (picture.isDark() ? "dark" : "light") + " picture)")
+        .ifPresent(lines::add);
     String text = message.path("text").asText(message.path("caption").asText());
     lines.addAll(styled(text, message.path("entities")).lines().toList());
     lines.addAll(buttons(message.path("reply_markup")));

@@ -73,17 +73,20 @@ public final class SendRules {
         && !reply.path("allow_sending_without_reply").asBoolean()) {
       throw new Refusal(400, "Bad Request: message to be replied not found");
     }
-    if (request.has("photo")) {
-      checkCaption(request.path("caption").asText());
+    if (request.has("photo") || request.has("document")) {
+      checkPicture(request);
     } else {
       checkText(request.path("text").asText(), request.path("entities"));
     }
     checkButtons(request.path("reply_markup"));
   }
 
-  private static void checkCaption(String caption) throws Refusal {
-    if (caption.length() > CAPTION_LIMIT) {
+  static void checkPicture(JsonNode request) throws Refusal {
+    if (request.path("caption").asText().length() > CAPTION_LIMIT) {
       throw new Refusal(400, "Bad Request: message caption is too long");
+    }
+    if (request.has("photo") && !SentPicture.isPhoto(request.path("photo").asText())) {
+      throw new Refusal(400, "Bad Request: PHOTO_INVALID_DIMENSIONS");
     }
   }
 

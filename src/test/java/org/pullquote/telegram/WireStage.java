@@ -32,7 +32,7 @@ final class WireStage implements AutoCloseable {
   private static final Pattern ACT =
       Pattern.compile(
           "(?<who>Reader|Another reader)"
-              + "(?<what> presses| types| replies(?:, quoting “(?<quoted>[^”]+)”)?| sends a voice"
+              + "(?<what> presses| types| edits that| replies(?:, quoting “(?<quoted>[^”]+)”)?| sends a voice"
               + " message| sends a photo| calls from elsewhere)?(?:: (?<text>.*))?");
 
   private static final Map<String, Metadata> ARTICLES =
@@ -54,6 +54,7 @@ final class WireStage implements AutoCloseable {
   private Article article;
   private TelegramBot bot;
   private int queries;
+  private int asked;
 
   WireStage(Path folder, Map<String, String> settings) throws IOException {
     this.folder = folder;
@@ -165,7 +166,21 @@ final class WireStage implements AutoCloseable {
         message.putObject("quote").put("text", act.group("quoted")).put("position", 0);
       }
     }
-    return say(message);
+    if (what.equals("edits that")) {
+      message.put("message_id", asked).put("edit_date", message.path("date").asInt());
+      return block("Bot:", ScreenText.of(awaitAfter("edited_message", message)));
+    }
+    List<String> seen = say(message);
+    asked = message.path("message_id").asInt();
+    return seen;
+  }
+
+  /** The bot's message that follows upon what a reader does to one. */
+  private JsonNode awaitAfter(String kind, ObjectNode message) throws InterruptedException {
+    int newest =
+        telegram.chats().newest(chat(), each -> true).orElseThrow().path("message_id").asInt();
+    telegram.update(kind, message);
+    return awaitNewest(newest);
   }
 
   private long chat() {
@@ -241,13 +256,14 @@ final class WireStage implements AutoCloseable {
     query.set("from", user(who));
     query.set("message", message);
     query.put("data", button.path("callback_data").asText());
-    int edits = telegram.calls("editMessageText").size();
+    String edit = message.has("text") ? "editMessageText" : "editMessageMedia";
+    int edits = telegram.calls(edit).size();
     telegram.query("callback_query", id, query);
     JsonNode notice = answerTo("answerCallbackQuery", "callback_query_id", id);
     if (notice.has("text")) {
       return block("At the button:", List.of(notice.path("text").asText()));
     }
-    telegram.await("editMessageText", edits + 1, PATIENCE);
+    telegram.await(edit, edits + 1, PATIENCE);
     JsonNode changed = telegram.chats().get(message.path("message_id").asInt());
     return block("Bot changes that message:", ScreenText.of(changed));
   }

@@ -249,7 +249,7 @@ public final class Delivery {
   private Optional<ApiFailure> call(StoredRequest request) throws InterruptedException {
     try {
       if (request.hasPicture()) {
-        client.execute(PictureRequest.of(request));
+        PictureCall.make(request, client);
       } else {
         client.execute(request);
       }

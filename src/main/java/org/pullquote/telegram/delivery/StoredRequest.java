@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Base64;
 import java.util.Locale;
 import org.telegram.telegrambots.meta.api.methods.botapimethods.BotApiMethod;
+import org.telegram.telegrambots.meta.api.methods.botapimethods.PartialBotApiMethod;
 import org.telegram.telegrambots.meta.api.objects.message.Message;
 import org.telegram.telegrambots.meta.exceptions.TelegramApiRequestException;
 
@@ -26,7 +27,11 @@ public final class StoredRequest extends BotApiMethod<Boolean> {
 
   private static final String PARAMETERS = "parameters";
   private static final String LANGUAGE = "language";
+  private static final String REPLY_MARKUP = "reply_markup";
   private static final String PICTURE = "picture";
+
+  /** The parameters of the message that says in words what a picture shows. */
+  private static final String IN_WORDS = "in_words";
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -41,7 +46,7 @@ public final class StoredRequest extends BotApiMethod<Boolean> {
    *
    * @param locale the reader's language
    */
-  public static StoredRequest of(BotApiMethod<?> call, Locale locale) {
+  public static StoredRequest of(PartialBotApiMethod<?> call, Locale locale) {
     return of(call.getMethod(), JSON.valueToTree(call), locale);
   }
 
@@ -135,15 +140,21 @@ public final class StoredRequest extends BotApiMethod<Boolean> {
 
   /** Whether there is nothing to leave out that Telegram might not take. */
   boolean isPlain() {
+    if (envelope.has(IN_WORDS)) {
+      return false;
+    }
     return !getMethod().equalsIgnoreCase(SEND_MESSAGE)
-        || (!parameters().has("entities") && !parameters().has("reply_markup") && !isReply());
+        || (!parameters().has("entities") && !parameters().has(REPLY_MARKUP) && !isReply());
   }
 
-  /** The bare text: the least that can be refused. */
+  /** The words in place of a picture, or else the bare text: the least that can be refused. */
   StoredRequest plain() {
+    if (envelope.path(IN_WORDS) instanceof ObjectNode words) {
+      return of(SEND_MESSAGE, words.deepCopy(), locale());
+    }
     ObjectNode plain = withoutReply().parameters();
     plain.remove("entities");
-    plain.remove("reply_markup");
+    plain.remove(REPLY_MARKUP);
     return with(plain);
   }
 
@@ -152,11 +163,29 @@ public final class StoredRequest extends BotApiMethod<Boolean> {
     return of(SEND_MESSAGE, place().put("text", text), locale()).stored();
   }
 
-  /** A picture in the same place. */
-  public StoredRequest showing(byte[] png, String caption) {
-    StoredRequest request = of("sendPhoto", place().put("caption", caption), locale());
-    request.envelope.put(PICTURE, Base64.getEncoder().encodeToString(png));
+  /**
+   * A picture in the same place, with the same buttons. These words are sent where Telegram refuses
+   * the picture.
+   *
+   * @param asFile whether it must stay as it is: Telegram makes photos smaller
+   */
+  public StoredRequest showing(byte[] png, String caption, boolean asFile) {
+    ObjectNode parameters = place().put("caption", caption);
+    if (parameters().has(REPLY_MARKUP)) {
+      parameters.set(REPLY_MARKUP, parameters().get(REPLY_MARKUP));
+    }
+    StoredRequest request =
+        of(asFile ? PictureCall.SEND_DOCUMENT : PictureCall.SEND_PHOTO, parameters, locale())
+            .with(png);
+    request.envelope.set(IN_WORDS, parameters());
     return request;
+  }
+
+  /** The same with a picture. */
+  public StoredRequest with(byte[] png) {
+    ObjectNode other = envelope.deepCopy();
+    other.put(PICTURE, Base64.getEncoder().encodeToString(png));
+    return new StoredRequest(other);
   }
 
   private ObjectNode place() {

@@ -14,9 +14,10 @@ import org.pullquote.chat.Page.Listing;
 /**
  * What a button sends back when it is pressed: which answer it stands under and what it does, in at
  * most 64 bytes ({@code ID:a} the answer, {@code ID:cp5} paragraph 5 in context, {@code ID:f2} the
- * second page of further passages, {@code ID:lpeople.1} a list, {@code ID:b2} the second page of
- * articles, {@code ID:s0123456789ab} an article to ask and {@code ID:s*} all of them, {@code ID:+}
- * and {@code ID:-} what a reader thinks).
+ * second page of further passages, {@code ID:lpeople.1} a list, {@code ID:md} the map on dark
+ * ground and {@code ID:ml} on light, {@code ID:b2} the second page of articles, {@code
+ * ID:s0123456789ab} an article to ask and {@code ID:s*} all of them, {@code ID:+} and {@code ID:-}
+ * what a reader thinks).
  *
  * @param answer the id of the answer
  */
@@ -57,6 +58,7 @@ public record CallbackData(String answer, Action action) {
       case Turn(Page.Shelf(int number)) -> "b" + number;
       case Turn(Page.InContext(String passage)) -> "c" + passage;
       case Turn(Page.Further(int number)) -> "f" + number;
+      case Turn(Page.Drawn(boolean dark)) -> dark ? "md" : "ml";
       case Turn(Listing(Listing.Kind kind, int number)) -> "l" + kind.command() + "." + number;
     };
   }
@@ -82,6 +84,7 @@ public record CallbackData(String answer, Action action) {
       case 'f' -> number(rest).map(Page.Further::new).map(Turn::new);
       case 's' -> when(Choice.isKey(rest), new Pick(new Choice(rest)));
       case 'l' -> listing(rest);
+      case 'm' -> when(rest.matches("[dl]"), new Turn(new Page.Drawn(rest.equals("d"))));
       default -> Optional.empty();
     };
   }

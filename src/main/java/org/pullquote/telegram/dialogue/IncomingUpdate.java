@@ -24,7 +24,13 @@ public sealed interface IncomingUpdate {
    *
    * @param guest what to answer in a chat that the bot is no member of; null in all others
    */
-  record Written(Message message, @Nullable String guest) implements IncomingUpdate {}
+  record Written(Message message, @Nullable String guest) implements IncomingUpdate {
+
+    /** Whether a message that may have been answered was changed. */
+    boolean isEdited() {
+      return message.getEditDate() != null;
+    }
+  }
 
   /** A button under a message of the bot's. */
   record Pressed(CallbackQuery query) implements IncomingUpdate {}
@@ -69,6 +75,9 @@ public sealed interface IncomingUpdate {
     }
     if (update.getMessage() != null) {
       return Optional.of(new Written(complete(update.getMessage()), null));
+    }
+    if (update.getEditedMessage() != null) {
+      return Optional.of(new Written(complete(update.getEditedMessage()), null));
     }
     if (update.getGuestMessage() != null) {
       return guest(complete(update.getGuestMessage()));
@@ -155,9 +164,10 @@ public sealed interface IncomingUpdate {
 
   /** What tells a message from all others; null where only its update does. */
   default @Nullable MessageKey key() {
-    // Where the bot is a guest, chats and messages are numbered by another count.
-    return this instanceof Written(Message message, String guest) && guest == null
-        ? new MessageKey(message.getChatId(), message.getMessageId())
+    // Where the bot is a guest, chats and messages are numbered by another count. What is edited
+    // may have come before.
+    return this instanceof Written written && written.guest() == null && !written.isEdited()
+        ? new MessageKey(written.message().getChatId(), written.message().getMessageId())
         : null;
   }
 
@@ -170,7 +180,7 @@ public sealed interface IncomingUpdate {
     if (!(this instanceof Written(Message message, var guest))) {
       return now;
     }
-    Integer seconds = message.getDate();
+    Integer seconds = message.getEditDate() == null ? message.getDate() : message.getEditDate();
     Instant written = Instant.ofEpochSecond(seconds == null ? 0 : seconds);
     return written.isAfter(now) || written.isBefore(now.minus(KEPT_BY_TELEGRAM)) ? now : written;
   }

@@ -104,7 +104,7 @@ public final class InlineAnswers {
                 .title(
                     Optional.ofNullable(article.metadata().title())
                         .orElse(messages.get("inline.ask")))
-                .inputMessageContent(content(reply))
+                .inputMessageContent(content(reply.passedOn()))
                 .build())
         .build();
   }

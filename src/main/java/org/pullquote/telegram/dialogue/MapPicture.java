@@ -17,14 +17,20 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Draws what a reply has to draw: the same for the next reader is not drawn again. */
-final class MapPicture {
+public final class MapPicture {
 
   private static final Logger log = LoggerFactory.getLogger(MapPicture.class);
 
-  /** An article in each language, and some after a change. */
+  /** An article in each language, light and dark, and some after a change. */
   private static final int MOST_KEPT = 16;
 
-  private final Cache<MeetingMap, Picture> drawn =
+  /**
+   * The longer side of a photo as chats show it, in pixels: size y of
+   * https://core.telegram.org/api/files#image-thumbnail-types.
+   */
+  private static final int PHOTO_SIDE = 1280;
+
+  private final Cache<Drawing, Picture> drawn =
       Caffeine.newBuilder().maximumSize(MOST_KEPT).build();
 
   /**
@@ -34,20 +40,30 @@ final class MapPicture {
   Optional<Picture> of(Reply reply) {
     return reply.parts().stream()
         .filter(Drawing.class::isInstance)
-        .map(part -> ((Drawing) part).map())
+        .map(Drawing.class::cast)
         .findFirst()
-        .flatMap(map -> Optional.ofNullable(drawn.get(map, missing -> draw(missing).orElse(null))));
+        .flatMap(drawing ->
+            Optional.ofNullable(drawn.get(drawing, missing -> draw(missing).orElse(null))));
   }
 
-  private static Optional<Picture> draw(MeetingMap map) {
+  /**
+   * Whether it is to be sent as a file, which stays as it is: as a photo, it would be shown so much
+   * smaller that its words were hard to read.
+   */
+  static boolean isLarge(Picture picture) {
+    return Math.max(picture.width(), picture.height()) > PHOTO_SIDE * 3 / 2;
+  }
+
+  private static Optional<Picture> draw(Drawing drawing) {
+    MeetingMap map = drawing.map();
     List<Diagram.Link> links =
         map.links().stream()
             .map(link -> new Diagram.Link(link.from(), link.to(), link.lines()))
             .toList();
-    // Readers' Telegrams are light and dark; a picture with a ground of its own suits both.
     Rendering rendering =
         DiagramRenderer.render(
-            new Diagram(map.title(), map.people(), links, map.footer()), Theme.LIGHT);
+            new Diagram(map.title(), map.people(), links, map.footer()),
+            drawing.dark() ? Theme.DARK : Theme.LIGHT);
     return switch (rendering) {
       case Picture picture -> Optional.of(picture);
       case Undrawable undrawable -> {

@@ -18,8 +18,12 @@ import org.pullquote.store.KeptAnswer;
 import org.pullquote.store.Rating;
 import org.pullquote.telegram.delivery.StoredRequest;
 import org.telegram.telegrambots.meta.api.methods.AnswerCallbackQuery;
+import org.telegram.telegrambots.meta.api.methods.updatingmessages.EditMessageMedia;
 import org.telegram.telegrambots.meta.api.methods.updatingmessages.EditMessageText;
 import org.telegram.telegrambots.meta.api.objects.CallbackQuery;
+import org.telegram.telegrambots.meta.api.objects.media.InputMedia;
+import org.telegram.telegrambots.meta.api.objects.media.InputMediaDocument;
+import org.telegram.telegrambots.meta.api.objects.media.InputMediaPhoto;
 import org.telegram.telegrambots.meta.api.objects.message.MaybeInaccessibleMessage;
 import org.telegram.telegrambots.meta.api.objects.message.Message;
 
@@ -29,10 +33,14 @@ import org.telegram.telegrambots.meta.api.objects.message.Message;
  */
 public final class PressHandler {
 
+  /** Stands for the bytes that travel beside the request. */
+  private static final String ATTACHED = "attach://map.png";
+
   private final Articles articles;
   private final ChoiceStore choices;
   private final AnswerStore answers;
   private final Keyboards keyboards;
+  private final MapPicture pictures;
   private final Addressing addressing;
   private final InstantSource clock;
 
@@ -47,12 +55,14 @@ public final class PressHandler {
       ChoiceStore choices,
       AnswerStore answers,
       Keyboards keyboards,
+      MapPicture pictures,
       Addressing addressing,
       InstantSource clock) {
     this.articles = articles;
     this.choices = choices;
     this.answers = answers;
     this.keyboards = keyboards;
+    this.pictures = pictures;
     this.addressing = addressing;
     this.clock = clock;
   }
@@ -133,9 +143,34 @@ public final class PressHandler {
     }
     Optional<ShownAnswer> shown = AnswerContent.read(kept.content());
     Optional<Reply> reply = shown.flatMap(each -> page(each, page, kept.chat(), messages));
-    return reply
-        .map(each -> new Response(notice(query).build(), edit(query, kept, each, messages)))
-        .orElseGet(() -> alert(query, messages.get("changed")));
+    if (reply.isEmpty()) {
+      return alert(query, messages.get("changed"));
+    }
+    StoredRequest edit =
+        page instanceof Page.Drawn
+            ? redraw(query, kept, reply.get(), messages)
+            : edit(query, kept, reply.get(), messages);
+    return new Response(notice(query).build(), edit);
+  }
+
+  /** The picture in other colours; null where it cannot be drawn, and the message stays. */
+  private @Nullable StoredRequest redraw(
+      CallbackQuery query, KeptAnswer kept, Reply reply, Messages messages) {
+    return pictures
+        .of(reply)
+        .map(picture -> {
+          InputMedia media =
+              MapPicture.isLarge(picture)
+                  ? new InputMediaDocument(ATTACHED)
+                  : new InputMediaPhoto(ATTACHED);
+          media.setCaption(messages.get("map.title"));
+          EditMessageMedia edit = new EditMessageMedia(media);
+          edit.setChatId(kept.chat());
+          edit.setMessageId(query.getMessage().getMessageId());
+          edit.setReplyMarkup(keyboards.buttons(reply, kept.id()));
+          return StoredRequest.of(edit, messages.locale()).with(picture.png());
+        })
+        .orElse(null);
   }
 
   private StoredRequest edit(CallbackQuery query, KeptAnswer kept, Reply reply, Messages messages) {

@@ -13,7 +13,6 @@ import org.pullquote.chat.Reply;
 import org.pullquote.chat.ReplyText;
 import org.pullquote.chat.ShownAnswer;
 import org.pullquote.chat.Turn;
-import org.pullquote.picture.Picture;
 import org.pullquote.store.ChoiceStore;
 import org.pullquote.store.KeptAnswer;
 import org.pullquote.telegram.delivery.BotMetrics.Said;
@@ -37,7 +36,7 @@ public final class UpdateHandler {
   private final InlineAnswers inline;
   private final ChoiceStore choices;
   private final Supplier<String> ids;
-  private final MapPicture pictures = new MapPicture();
+  private final MapPicture pictures;
 
   /**
    * Whose conversation it is. In a group each reader has one of their own, in each topic.
@@ -73,20 +72,22 @@ public final class UpdateHandler {
       Keyboards keyboards,
       InlineAnswers inline,
       ChoiceStore choices,
+      MapPicture pictures,
       Supplier<String> ids) {
     this.addressing = addressing;
     this.conversations = conversations;
     this.keyboards = keyboards;
     this.inline = inline;
     this.choices = choices;
+    this.pictures = pictures;
     this.ids = ids;
   }
 
   /** Whether a message is to be answered. */
   public boolean isForBot(Written written) {
     Message message = written.message();
-    return text(written).isPresent()
-        || (written.guest() == null && message.isUserMessage() && hasContent(message));
+    boolean isNew = written.guest() == null && !written.isEdited();
+    return text(written).isPresent() || (isNew && message.isUserMessage() && hasContent(message));
   }
 
   private Optional<String> text(Written written) {
@@ -151,13 +152,15 @@ public final class UpdateHandler {
     send.setReplyMarkup(keyboard);
     text.requireVerbatim(send.getText());
     StoredRequest request = StoredRequest.of(send, locale).besides(message);
-    Optional<Picture> picture = pictures.of(turn.reply());
-    if (picture.isPresent()) {
-      String caption = Messages.in(locale).get("map.title");
-      return said(request.showing(picture.get().png(), caption), Said.of(turn.outcome()));
-    }
     return new Answered(
-        request,
+        pictures
+            .of(turn.reply())
+            .map(picture ->
+                request.showing(
+                    picture.png(),
+                    Messages.in(locale).get("map.title"),
+                    MapPicture.isLarge(picture)))
+            .orElse(request),
         Said.of(turn.outcome()),
         id == null || shown == null || keyboard == null ? null : kept(id, message, shown),
         turn.forgets());

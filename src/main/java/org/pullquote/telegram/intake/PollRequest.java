@@ -21,7 +21,7 @@ public final class PollRequest extends BotApiMethod<ArrayList<RawUpdate>> {
 
   /** What is asked for. A webhook gets the same. */
   static final List<String> KINDS =
-      List.of("message", "callback_query", "inline_query", "guest_message");
+      List.of("message", "edited_message", "callback_query", "inline_query", "guest_message");
 
   private static final ObjectMapper JSON = new ObjectMapper();
 

@@ -3,9 +3,11 @@ package org.pullquote.telegram.delivery;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -14,6 +16,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.pullquote.Fixtures;
 import org.pullquote.telegram.ReaderMessages;
 import org.telegram.telegrambots.meta.api.methods.send.SendMessage;
+import org.telegram.telegrambots.meta.api.objects.replykeyboard.InlineKeyboardMarkup;
+import org.telegram.telegrambots.meta.api.objects.replykeyboard.buttons.InlineKeyboardButton;
+import org.telegram.telegrambots.meta.api.objects.replykeyboard.buttons.InlineKeyboardRow;
 
 class StoredRequestTest {
 
@@ -40,12 +45,41 @@ class StoredRequestTest {
     StoredRequest kept =
         StoredRequest.read(
             StoredRequest.of(new SendMessage("9", "t"), Locale.KOREAN)
-                .showing(new byte[] {1, -1}, "c")
+                .showing(new byte[] {1, -1}, "c", false)
                 .stored());
     assertEquals("sendPhoto", kept.getMethod());
     assertEquals(Locale.KOREAN, kept.locale());
     assertArrayEquals(new byte[] {1, -1}, kept.png());
     assertEquals("{\"caption\":\"c\",\"chat_id\":\"9\"}", sorted(kept.parameters()));
+  }
+
+  @Test
+  void hasTheSameButtonsUnderThePicture() {
+    SendMessage words = new SendMessage("9", "t");
+    words.setReplyMarkup(
+        new InlineKeyboardMarkup(List.of(new InlineKeyboardRow(new InlineKeyboardButton("Dark")))));
+    StoredRequest file = StoredRequest.of(words, Locale.ENGLISH).showing(new byte[1], "c", true);
+    assertEquals("sendDocument", file.getMethod());
+    assertEquals(
+        "Dark",
+        file.parameters().at("/reply_markup/inline_keyboard/0/0/text").asText(),
+        file::stored);
+  }
+
+  @Test
+  void saysInWordsWhatAPictureThatIsRefusedShows() {
+    StoredRequest picture =
+        StoredRequest.read(
+            StoredRequest.of(new SendMessage("9", "t"), Locale.KOREAN)
+                .showing(new byte[1], "c", false)
+                .stored());
+    assertFalse(picture.isPlain());
+    StoredRequest words = picture.plain();
+    assertEquals("sendMessage", words.getMethod());
+    assertEquals("t", words.parameters().path("text").asText());
+    assertEquals(Locale.KOREAN, words.locale());
+    assertFalse(words.hasPicture());
+    assertTrue(words.isPlain());
   }
 
   private static String sorted(ObjectNode parameters) {

@@ -33,6 +33,8 @@ class CallbackDataTest {
             new Turn(new Page.First()),
             new Turn(new Page.InContext("standfirst")),
             new Turn(new Page.InContext("p12345")),
+            new Turn(new Page.Drawn(true)),
+            new Turn(new Page.Drawn(false)),
             new Turn(new Page.Further(1)),
             new Turn(new Page.Further(9999))));
   }
@@ -65,6 +67,8 @@ class CallbackDataTest {
         "id:lpeople.0",
         "id:lnobody.1",
         "id:+-",
+        "id:m",
+        "id:mx",
         "i d:a",
         "idididididididididididididididididid:a",
         "id:a\n",

@@ -45,6 +45,7 @@ class IncomingUpdateTest {
       quoteCharacter = '\u0000',
       value = {
         "message | \"message_id\": 5, \"date\": 1, USER, \"chat\": {\"id\": 9, \"type\": \"private\"} | 9",
+        "edited_message | \"message_id\": 5, \"date\": 1, \"edit_date\": 2, USER, \"chat\": {\"id\": 9, \"type\": \"private\"} | 9",
         "guest_message | \"message_id\": 5, \"guest_query_id\": \"g\", \"date\": 1, USER, \"chat\": {\"id\": 9, \"type\": \"group\"} | 9",
         "callback_query | \"id\": \"q\", USER, \"data\": \"x\", \"message\": {\"message_id\": 5, \"date\": 1, \"chat\": {\"id\": 9, \"type\": \"private\"}} | 9",
         "callback_query | \"id\": \"q\", USER, \"data\": \"x\", \"message\": {\"message_id\": 5, \"date\": 0, \"chat\": {\"id\": 9, \"type\": \"private\"}} | 9",
@@ -63,6 +64,9 @@ class IncomingUpdateTest {
     String message =
         "\"message_id\": 5, \"date\": 1, USER, \"chat\": {\"id\": 9, \"type\": \"group\"}";
     assertNotNull(read("message", message).orElseThrow().key());
+    assertEquals(
+        Optional.empty(),
+        read("edited_message", message + ", \"edit_date\": 2").map(IncomingUpdate::key));
     assertEquals(
         Optional.empty(),
         read("guest_message", message + ", \"guest_query_id\": \"g\"").map(IncomingUpdate::key));

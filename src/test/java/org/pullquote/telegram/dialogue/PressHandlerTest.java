@@ -46,6 +46,7 @@ class PressHandlerTest {
           choices,
           answers,
           new Keyboards(true),
+          new MapPicture(),
           new Addressing(4242, "pullquote_bot", Command.words()),
           () -> Instant.EPOCH);
 

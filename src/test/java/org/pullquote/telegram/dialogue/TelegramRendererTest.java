@@ -26,7 +26,8 @@ class TelegramRendererTest {
     Quote quote = Quote.of(article, only, only.whole());
     return ReplyText.layOut(
         new Reply(
-            List.of(new Say(before), new Cite(quote, marks, new SourceLine("¶ 1", null), false))),
+            List.of(
+                new Say(before), new Cite(quote, marks, new SourceLine("¶ 1", null, null), false))),
         TelegramRenderer.TEXT_LIMIT);
   }
 

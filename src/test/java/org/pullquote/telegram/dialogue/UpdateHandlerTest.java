@@ -52,6 +52,7 @@ class UpdateHandlerTest {
         new Keyboards(true),
         new InlineAnswers(articles, choices),
         choices,
+        new MapPicture(),
         () -> "id");
   }
 
@@ -122,6 +123,7 @@ class UpdateHandlerTest {
       value = {
         "group | \"text\": \"Who laid a wreath?\"",
         "private | \"pinned_message\": null",
+        "private | \"edit_date\": 2, \"location\": {\"latitude\": 1, \"longitude\": 2}",
       })
   void isSilentWhereNobodySpokeToIt(String chatType, String content) throws Exception {
     UpdateHandler handler = handler(Fixtures.answerer(Fixtures.ARTICLE));

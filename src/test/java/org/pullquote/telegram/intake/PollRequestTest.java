@@ -21,8 +21,8 @@ class PollRequestTest {
       delimiter = '|',
       quoteCharacter = '\u0000',
       value = {
-        "5 | {\"offset\": 5, \"limit\": 100, \"timeout\": 30, \"allowed_updates\": [\"message\", \"callback_query\", \"inline_query\", \"guest_message\"], \"method\": \"getUpdates\"}",
-        "0 | {\"limit\": 100, \"timeout\": 30, \"allowed_updates\": [\"message\", \"callback_query\", \"inline_query\", \"guest_message\"], \"method\": \"getUpdates\"}",
+        "5 | {\"offset\": 5, \"limit\": 100, \"timeout\": 30, \"allowed_updates\": [\"message\", \"edited_message\", \"callback_query\", \"inline_query\", \"guest_message\"], \"method\": \"getUpdates\"}",
+        "0 | {\"limit\": 100, \"timeout\": 30, \"allowed_updates\": [\"message\", \"edited_message\", \"callback_query\", \"inline_query\", \"guest_message\"], \"method\": \"getUpdates\"}",
       })
   void asksForWhatItCanUse(long offset, String expected) throws Exception {
     assertEquals(
