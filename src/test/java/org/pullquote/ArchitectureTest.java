@@ -58,14 +58,22 @@ class ArchitectureTest {
   @ArchTest static final ArchRule monitor = imports("monitor");
 
   @ArchTest
-  static final ArchRule telegram = imports("telegram", "article", "chat", "picture", "store");
+  static final ArchRule telegram =
+      imports("telegram", "article", "chat", "library", "picture", "store");
 
   @ArchTest
   static final ArchRule telegramDelivery = imports("telegram.delivery", "article", "chat", "store");
 
   @ArchTest
   static final ArchRule telegramDialogue =
-      imports("telegram.dialogue", "telegram.delivery", "article", "chat", "picture", "store");
+      imports(
+          "telegram.dialogue",
+          "telegram.delivery",
+          "article",
+          "chat",
+          "library",
+          "picture",
+          "store");
 
   @ArchTest
   static final ArchRule telegramIntake =

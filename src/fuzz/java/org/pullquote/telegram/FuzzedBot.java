@@ -8,6 +8,7 @@ import org.pullquote.telegram.delivery.Delivery;
 import org.pullquote.telegram.delivery.FleetingCalls;
 import org.pullquote.telegram.intake.FloodGate;
 import org.pullquote.telegram.dialogue.IncomingUpdate;
+import org.pullquote.telegram.dialogue.Editors;
 import org.pullquote.telegram.dialogue.InlineAnswers;
 import org.pullquote.telegram.intake.Intake;
 import org.pullquote.telegram.dialogue.Keyboards;
@@ -16,6 +17,7 @@ import org.pullquote.telegram.dialogue.MapPicture;
 import org.pullquote.telegram.dialogue.PressHandler;
 import org.pullquote.telegram.delivery.Pseudonyms;
 import org.pullquote.telegram.delivery.RateLimits;
+import org.pullquote.telegram.delivery.SentFiles;
 import org.pullquote.telegram.intake.RawUpdate;
 import org.pullquote.telegram.intake.Replies;
 import org.pullquote.telegram.delivery.StoredRequest;
@@ -27,6 +29,7 @@ import com.github.benmanes.caffeine.cache.Ticker;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Proxy;
 import java.nio.file.Files;
@@ -91,6 +94,8 @@ final class FuzzedBot implements AutoCloseable {
   private static final Keyboards KEYBOARDS = new Keyboards(true);
   private static final MapPicture PICTURES = new MapPicture();
   private static final Addressing ADDRESSING = new Addressing(ID, NAME, Command.words());
+  private static final Editors EDITORS =
+      new Editors(Set.of(), null, new SentFiles(client(request -> Boolean.TRUE), path -> InputStream.nullInputStream()));
   private static final Duration LONGEST = Duration.ofSeconds(20);
   private static final Duration TOO_OLD = Duration.ofHours(1);
   private static final Logger OURS = Logger.getLogger("org.pullquote");
@@ -165,6 +170,7 @@ final class FuzzedBot implements AutoCloseable {
         KEYBOARDS,
         new InlineAnswers(articles, STORE.choices()),
         STORE.choices(),
+        EDITORS,
         PICTURES,
         AnswerContent::newId);
   }
@@ -209,6 +215,7 @@ final class FuzzedBot implements AutoCloseable {
                 KEYBOARDS,
                 PICTURES,
                 ADDRESSING,
+                EDITORS,
                 () -> NOW),
             STORE,
             STORE.answers(),

@@ -7,10 +7,12 @@ import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 import org.pullquote.article.Article;
 import org.pullquote.chat.Articles;
+import org.pullquote.library.ArticleDesk;
 import org.pullquote.library.Library;
 import org.pullquote.library.LibraryWatch;
 import org.pullquote.monitor.MonitorServer;
 import org.pullquote.store.StoreException;
+import org.pullquote.telegram.Editing;
 import org.pullquote.telegram.TelegramBot;
 import org.pullquote.telegram.delivery.BotEndedException;
 import org.pullquote.telegram.delivery.BotToken;
@@ -60,7 +62,12 @@ final class BotCommand extends SubCommand {
         LibraryWatch watch = new LibraryWatch(library, LOOK_EVERY, InstantSource.system());
         TelegramBot bot =
             new TelegramBot(
-                token, program.config().botSettings(), articles(program, library), registry)) {
+                token,
+                program.config().botSettings(),
+                articles(program, library),
+                new Editing(
+                    program.config().admins(), new ArticleDesk(library, new Submissions(program))),
+                registry)) {
       log.debug("{} keeps the library's index up to date", watch);
       Runtime.getRuntime().addShutdownHook(new Thread(bot::close, "stop"));
       runMonitored(bot, program.config().monitoringPort(), registry);

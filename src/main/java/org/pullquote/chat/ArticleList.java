@@ -37,6 +37,9 @@ final class ArticleList {
           List<List<Button>> rows = new ArrayList<>();
           if (articles.areSeveral()) {
             files.forEach(file -> rows.add(List.of(button(file, now))));
+            if (articles.isStandardApart()) {
+              rows.add(List.of(standard(articles, now)));
+            }
             boolean all = now.equals(Choice.ALL);
             rows.add(
                 List.of(
@@ -52,6 +55,16 @@ final class ArticleList {
     Choice choice = new Choice(file.key());
     String title = title(Objects.requireNonNull(file.article()), file.name());
     return new Choose((choice.equals(now) ? CHOSEN : "") + shortened(title), choice);
+  }
+
+  /** The article that is there from the start and not in the library. */
+  private static Button standard(Articles articles, Choice now) {
+    boolean chosen = !now.equals(Choice.ALL) && articles.indexed(now).isEmpty();
+    return new Choose((chosen ? CHOSEN : "") + shortened(standardTitle(articles)), Choice.STANDARD);
+  }
+
+  private static String standardTitle(Articles articles) {
+    return title(IndexedArticle.of(articles.standardArticle()), Choice.STANDARD.key());
   }
 
   private static String shortened(String title) {
@@ -75,7 +88,10 @@ final class ArticleList {
             .map(file ->
                 messages.get(
                     "articles.chosen", line(Objects.requireNonNull(file.article()), file.name())))
-            .orElseGet(() -> messages.get("articles.all.chosen"));
+            .orElseGet(() ->
+                choice.equals(Choice.ALL)
+                    ? messages.get("articles.all.chosen")
+                    : messages.get("articles.chosen", standardTitle(articles)));
     return new Reply(
         List.of(new Say(said)),
         List.of(List.of(new Open(messages.get("articles.back"), new Page.Shelf(1)))),

@@ -208,7 +208,19 @@ public final class Articles {
 
   /** Whether a choice is of an article that can be asked, or of all of them. */
   public boolean canChoose(Choice choice) {
-    return isAll(choice) || indexed(choice).isPresent();
+    return isAll(choice) || indexed(choice).isPresent() || isApart(choice);
+  }
+
+  /**
+   * Whether a choice is the article that is there from the start, and that is not the library's.
+   */
+  private boolean isApart(Choice choice) {
+    return choice.equals(Choice.STANDARD) && isStandardApart();
+  }
+
+  /** Whether the article that is there from the start is none of the library's. */
+  boolean isStandardApart() {
+    return indexed(standardChoice).isEmpty();
   }
 
   /** What a reader is told who has chosen. */

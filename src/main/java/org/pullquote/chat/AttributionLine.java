@@ -54,9 +54,7 @@ final class AttributionLine {
             ? new Link(attribution.length(), TextFragment.link(String.valueOf(url), quote.text()))
             : null;
     return new SourceLine(
-        attribution,
-        link,
-        quote.isWhole() || !whole ? null : whole(quote.passage(), messages));
+        attribution, link, quote.isWhole() || !whole ? null : whole(quote.passage(), messages));
   }
 
   private static String whole(Passage passage, Messages messages) {

@@ -15,6 +15,16 @@ public sealed interface Button {
   /** Makes the chat ask another article. */
   record Choose(String label, Choice choice) implements Button {}
 
+  /** Does something to the library. */
+  record Edit(String label, EditAction action) implements Button {}
+
+  /** What an administrator does to an article that was handed in. */
+  enum EditAction {
+    ADD,
+    DISCARD,
+    TAKE_BACK
+  }
+
   /** Puts a text on the reader's clipboard. */
   record Copy(String label, String text) implements Button {}
 

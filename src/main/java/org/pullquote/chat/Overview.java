@@ -68,12 +68,18 @@ final class Overview {
     if (metadata.url() != null) {
       lines.add(metadata.url());
     }
-    lines.add(messages.get("article.passages", article.passages().size(), passageKinds(messages)));
+    lines.add(passages(article, messages));
     parts.add(new Say(String.join("\n", lines)));
     return new Reply(parts);
   }
 
-  private String passageKinds(Messages messages) {
+  /** How many passages an article has, by kind, in one line. */
+  static String passages(Article article, Messages messages) {
+    return messages.get(
+        "article.passages", article.passages().size(), passageKinds(article, messages));
+  }
+
+  private static String passageKinds(Article article, Messages messages) {
     List<String> kinds = new ArrayList<>();
     for (PassageKind kind : List.of(PassageKind.HEADLINE, PassageKind.STANDFIRST)) {
       if (article.count(kind) > 0) {

@@ -66,6 +66,29 @@ public final class Library implements AutoCloseable {
     folder.make();
   }
 
+  /**
+   * Whether there is a file of an article that is called so.
+   *
+   * @throws LibraryException if the folder cannot be read
+   */
+  public boolean has(String name) throws LibraryException {
+    return !folder.called(name).isEmpty();
+  }
+
+  /**
+   * Whether there is one with just those passages.
+   *
+   * @throws LibraryException if it, or the folder, cannot be read
+   */
+  boolean has(String name, String edition) throws LibraryException {
+    for (Path file : folder.called(name)) {
+      if (pipeline.read(file).edition().equals(edition)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** How many articles can be asked. */
   public int size() {
     return index.size();

@@ -39,7 +39,9 @@ public final class LuceneLibraryIndex implements LibraryIndex {
       new TermQuery(new Term(LibraryDocuments.KIND, LibraryDocuments.ARTICLE));
 
   private static final Sort LAST_CHANGED_FIRST =
-      new Sort(new SortField(LibraryDocuments.MODIFIED, SortField.Type.LONG, true));
+      new Sort(
+          new SortField(LibraryDocuments.MODIFIED, SortField.Type.LONG, true),
+          new SortField(LibraryDocuments.FILE, SortField.Type.STRING));
 
   private final Directory directory;
   private final String where;

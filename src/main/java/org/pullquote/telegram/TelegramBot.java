@@ -11,6 +11,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -33,9 +34,11 @@ import org.pullquote.telegram.delivery.Delivery;
 import org.pullquote.telegram.delivery.FleetingCalls;
 import org.pullquote.telegram.delivery.Pseudonyms;
 import org.pullquote.telegram.delivery.RateLimits;
+import org.pullquote.telegram.delivery.SentFiles;
 import org.pullquote.telegram.dialogue.Addressing;
 import org.pullquote.telegram.dialogue.AnswerContent;
 import org.pullquote.telegram.dialogue.BotProfile;
+import org.pullquote.telegram.dialogue.Editors;
 import org.pullquote.telegram.dialogue.InlineAnswers;
 import org.pullquote.telegram.dialogue.Keyboards;
 import org.pullquote.telegram.dialogue.MapPicture;
@@ -80,6 +83,7 @@ public final class TelegramBot implements AutoCloseable {
   private final BotToken token;
   private final BotSettings settings;
   private final Articles articles;
+  private final @Nullable Editing editing;
   private final MeterRegistry registry;
   private final Connections connections;
   private final InstantSource clock = InstantSource.system();
@@ -91,11 +95,16 @@ public final class TelegramBot implements AutoCloseable {
 
   /**
    * @param articles that it answers from
+   * @param editing who may add articles; null for nobody
    * @param registry gets the metrics
    */
   public TelegramBot(
-      BotToken token, BotSettings settings, Articles articles, MeterRegistry registry) {
-    this(token, settings, articles, registry, Connections.CALL_TIMEOUT);
+      BotToken token,
+      BotSettings settings,
+      Articles articles,
+      @Nullable Editing editing,
+      MeterRegistry registry) {
+    this(token, settings, articles, editing, registry, Connections.CALL_TIMEOUT);
   }
 
   /**
@@ -105,11 +114,13 @@ public final class TelegramBot implements AutoCloseable {
       BotToken token,
       BotSettings settings,
       Articles articles,
+      @Nullable Editing editing,
       MeterRegistry registry,
       Duration callTimeout) {
     this.token = token;
     this.settings = settings;
     this.articles = articles;
+    this.editing = editing;
     this.registry = registry;
     this.connections =
         new Connections(token, settings.server(), settings.pollTimeout(), callTimeout);
@@ -221,6 +232,11 @@ public final class TelegramBot implements AutoCloseable {
     Keyboards keyboards = new Keyboards(Boolean.TRUE.equals(me.getSupportInlineQueries()));
     InlineAnswers inline = new InlineAnswers(articles, store.choices());
     MapPicture pictures = new MapPicture();
+    Editors editors =
+        new Editors(
+            editing == null ? Set.of() : editing.admins(),
+            editing == null ? null : editing.desk(),
+            new SentFiles(connections.sending(), connections::file));
     FleetingCalls calls = new FleetingCalls(connections.sending(), metrics);
     UpdateHandler handler =
         new UpdateHandler(
@@ -233,6 +249,7 @@ public final class TelegramBot implements AutoCloseable {
             keyboards,
             inline,
             store.choices(),
+            editors,
             pictures,
             AnswerContent::newId);
     Replies replies =
@@ -245,6 +262,7 @@ public final class TelegramBot implements AutoCloseable {
                 keyboards,
                 pictures,
                 addressing,
+                editors,
                 clock),
             store,
             store.answers(),

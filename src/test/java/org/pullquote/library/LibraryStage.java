@@ -3,6 +3,7 @@ package org.pullquote.library;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -15,8 +16,11 @@ import org.pullquote.answer.AnswerPolicy;
 import org.pullquote.answer.Answerer;
 import org.pullquote.article.Article;
 import org.pullquote.article.Metadata;
+import org.pullquote.library.ArticleDesk.Submission;
 import org.pullquote.names.WhoIsWho;
+import org.pullquote.reading.ArticleJson;
 import org.pullquote.reading.ArticleReader;
+import org.pullquote.reading.ReadResult;
 import org.pullquote.reading.Source;
 import org.pullquote.reading.UnreadableException;
 import org.pullquote.search.IndexedFile;
@@ -24,7 +28,7 @@ import org.pullquote.search.LuceneLibraryIndex;
 import org.pullquote.search.LuceneSearch;
 
 /** A library in a folder of the test's, by words alone, and what it has read. */
-public final class LibraryStage implements ArticlePipeline {
+public final class LibraryStage implements ArticlePipeline, SubmissionReader {
 
   /** Files that the test wrote count as settled. */
   static final InstantSource LATER = () -> Instant.now().plusSeconds(60);
@@ -54,6 +58,36 @@ public final class LibraryStage implements ArticlePipeline {
   public Path write(String file, String headline, String... paragraphs) throws IOException {
     return Files.writeString(
         folder.resolve(file), headline + "\n\n" + String.join("\n\n", paragraphs) + "\n");
+  }
+
+  /** Writes an article's file; a caption's image stands behind an at sign. */
+  public void write(String file, Article article) throws IOException {
+    Files.writeString(folder.resolve(file), ArticleJson.pretty(article));
+  }
+
+  /** Makes files as old as their place says, the last one the oldest. */
+  public void date(String... files) throws IOException {
+    for (int i = 0; i < files.length; i++) {
+      Files.setLastModifiedTime(
+          folder.resolve(files[i]), FileTime.from(Instant.now().minusSeconds(60L * (i + 1))));
+    }
+  }
+
+  @Override
+  public Submission file(String name, byte[] content) throws LibraryException {
+    try {
+      ReadResult result =
+          new ArticleReader(Fixtures.SENTENCES).read(Source.file(name, content), Metadata.NONE);
+      return new Submission(
+          result.article(), result.leftOut().stream().map(ReadResult.LeftOut::text).toList());
+    } catch (UnreadableException e) {
+      throw new LibraryException(String.valueOf(e.getMessage()));
+    }
+  }
+
+  @Override
+  public Submission link(String url) throws LibraryException {
+    throw new LibraryException("links are not followed");
   }
 
   int update(Library library) throws LibraryException {

@@ -76,6 +76,7 @@ abstract class LiveBot {
             new BotToken(TOKEN),
             settings,
             new Articles(new Guide(ANSWERER)),
+            null,
             new SimpleMeterRegistry(),
             CALL_TIMEOUT);
     ended = run(bot);

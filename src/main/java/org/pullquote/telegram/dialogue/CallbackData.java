@@ -6,6 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.pullquote.chat.Button.EditAction;
 import org.pullquote.chat.Button.Verdict;
 import org.pullquote.chat.Choice;
 import org.pullquote.chat.Page;
@@ -17,7 +18,8 @@ import org.pullquote.chat.Page.Listing;
  * second page of further passages, {@code ID:lpeople.1} a list, {@code ID:md} the map on dark
  * ground and {@code ID:ml} on light, {@code ID:b2} the second page of articles, {@code
  * ID:s0123456789ab} an article to ask and {@code ID:s*} all of them, {@code ID:+} and {@code ID:-}
- * what a reader thinks).
+ * what a reader thinks, {@code ID:k}, {@code ID:x} and {@code ID:u} to keep an article that was
+ * handed in, not to, and to undo it).
  *
  * @param answer the id of the answer
  */
@@ -28,6 +30,9 @@ public record CallbackData(String answer, Action action) {
 
   /** Shows a page. */
   public record Turn(Page page) implements Action {}
+
+  /** Does something to the library. */
+  public record Edit(EditAction action) implements Action {}
 
   /** Makes the chat ask another article. */
   public record Pick(Choice choice) implements Action {}
@@ -53,6 +58,12 @@ public record CallbackData(String answer, Action action) {
   private static String encode(Action action) {
     return switch (action) {
       case Judge(Verdict verdict) -> verdict == Verdict.GOOD ? "+" : "-";
+      case Edit(EditAction edit) ->
+          switch (edit) {
+            case ADD -> "k";
+            case DISCARD -> "x";
+            case TAKE_BACK -> "u";
+          };
       case Pick(Choice choice) -> "s" + choice.key();
       case Turn(Page.First()) -> "a";
       case Turn(Page.Shelf(int number)) -> "b" + number;
@@ -82,6 +93,9 @@ public record CallbackData(String answer, Action action) {
       case 'c' -> when(rest.matches("[a-z0-9]{1,20}"), new Turn(new Page.InContext(rest)));
       case 'b' -> number(rest).map(Page.Shelf::new).map(Turn::new);
       case 'f' -> number(rest).map(Page.Further::new).map(Turn::new);
+      case 'k' -> when(rest.isEmpty(), new Edit(EditAction.ADD));
+      case 'x' -> when(rest.isEmpty(), new Edit(EditAction.DISCARD));
+      case 'u' -> when(rest.isEmpty(), new Edit(EditAction.TAKE_BACK));
       case 's' -> when(Choice.isKey(rest), new Pick(new Choice(rest)));
       case 'l' -> listing(rest);
       case 'm' -> when(rest.matches("[dl]"), new Turn(new Page.Drawn(rest.equals("d"))));

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.pullquote.chat.Articles;
+import org.pullquote.chat.Button.EditAction;
 import org.pullquote.chat.Button.Verdict;
 import org.pullquote.chat.Choice;
 import org.pullquote.chat.Messages;
@@ -18,6 +19,7 @@ import org.pullquote.store.KeptAnswer;
 import org.pullquote.store.Rating;
 import org.pullquote.telegram.delivery.StoredRequest;
 import org.telegram.telegrambots.meta.api.methods.AnswerCallbackQuery;
+import org.telegram.telegrambots.meta.api.methods.updatingmessages.EditMessageCaption;
 import org.telegram.telegrambots.meta.api.methods.updatingmessages.EditMessageMedia;
 import org.telegram.telegrambots.meta.api.methods.updatingmessages.EditMessageText;
 import org.telegram.telegrambots.meta.api.objects.CallbackQuery;
@@ -42,12 +44,14 @@ public final class PressHandler {
   private final Keyboards keyboards;
   private final MapPicture pictures;
   private final Addressing addressing;
+  private final Editors editors;
   private final InstantSource clock;
 
   /**
    * @param articles that buttons turn pages of
    * @param choices which article each chat asks
    * @param answers what was shown, by the buttons' ids
+   * @param editors add articles that were handed in
    * @param clock when a rating was given
    */
   public PressHandler(
@@ -57,6 +61,7 @@ public final class PressHandler {
       Keyboards keyboards,
       MapPicture pictures,
       Addressing addressing,
+      Editors editors,
       InstantSource clock) {
     this.articles = articles;
     this.choices = choices;
@@ -64,6 +69,7 @@ public final class PressHandler {
     this.keyboards = keyboards;
     this.pictures = pictures;
     this.addressing = addressing;
+    this.editors = editors;
     this.clock = clock;
   }
 
@@ -91,6 +97,12 @@ public final class PressHandler {
     }
     return switch (data.get().action()) {
       case CallbackData.Judge(Verdict verdict) -> rate(query, kept.get(), verdict, messages);
+      case CallbackData.Edit(EditAction action) ->
+          editors
+              .press(query.getFrom().getId(), kept.get(), action, messages)
+              .map(reply ->
+                  new Response(notice(query).build(), edit(query, kept.get(), reply, messages)))
+              .orElseGet(() -> alert(query, messages.get("gone")));
       case CallbackData.Pick(Choice choice) -> pick(query, kept.get(), choice, messages);
       case CallbackData.Turn(Page page) -> turn(query, kept.get(), page, messages);
     };
@@ -174,6 +186,9 @@ public final class PressHandler {
   }
 
   private StoredRequest edit(CallbackQuery query, KeptAnswer kept, Reply reply, Messages messages) {
+    if (query.getMessage() instanceof Message photo && photo.hasPhoto()) {
+      return editCaption(query, kept, reply, messages);
+    }
     ReplyText text = ReplyText.layOut(reply, TelegramRenderer.TEXT_LIMIT);
     EditMessageText edit =
         EditMessageText.builder()
@@ -185,6 +200,22 @@ public final class PressHandler {
             .replyMarkup(keyboards.buttons(reply, kept.id()))
             .build();
     text.requireVerbatim(edit.getText());
+    return StoredRequest.of(edit, messages.locale());
+  }
+
+  /** A message with a photo has a caption and no text. */
+  private StoredRequest editCaption(
+      CallbackQuery query, KeptAnswer kept, Reply reply, Messages messages) {
+    ReplyText text = ReplyText.layOut(reply, TelegramRenderer.CAPTION_LIMIT);
+    EditMessageCaption edit =
+        EditMessageCaption.builder()
+            .chatId(kept.chat())
+            .messageId(query.getMessage().getMessageId())
+            .caption(text.text())
+            .captionEntities(TelegramRenderer.entities(text))
+            .replyMarkup(keyboards.buttons(reply, kept.id()))
+            .build();
+    text.requireVerbatim(edit.getCaption());
     return StoredRequest.of(edit, messages.locale());
   }
 

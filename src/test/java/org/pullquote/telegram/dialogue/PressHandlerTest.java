@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,6 +31,7 @@ import org.pullquote.store.AnswerStore;
 import org.pullquote.store.ChoiceStore;
 import org.pullquote.store.KeptAnswer;
 import org.pullquote.store.Rating;
+import org.pullquote.telegram.delivery.SentFiles;
 import org.pullquote.telegram.delivery.StoredRequest;
 import org.telegram.telegrambots.meta.api.objects.CallbackQuery;
 
@@ -48,6 +50,7 @@ class PressHandlerTest {
           new Keyboards(true),
           new MapPicture(),
           new Addressing(4242, "pullquote_bot", Command.words()),
+          new Editors(Set.of(), null, new SentFiles(mock(), mock())),
           () -> Instant.EPOCH);
 
   @BeforeEach

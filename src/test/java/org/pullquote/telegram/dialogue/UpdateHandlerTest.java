@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -33,6 +34,7 @@ import org.pullquote.search.PassageSearch;
 import org.pullquote.store.ChoiceStore;
 import org.pullquote.telegram.BotScenes;
 import org.pullquote.telegram.ReaderMessages;
+import org.pullquote.telegram.delivery.SentFiles;
 import org.pullquote.telegram.dialogue.IncomingUpdate.Written;
 import org.telegram.telegrambots.meta.api.objects.message.Message;
 
@@ -52,6 +54,7 @@ class UpdateHandlerTest {
         new Keyboards(true),
         new InlineAnswers(articles, choices),
         choices,
+        new Editors(Set.of(), null, new SentFiles(mock(), mock())),
         new MapPicture(),
         () -> "id");
   }
