@@ -58,7 +58,7 @@ final class AddCommand extends SubCommand {
           program.out().println("added as " + called + ": " + file);
           program.update(library);
         } catch (UserException | LibraryException e) {
-          program.surroundings().err().println("pullquote: " + e.getMessage());
+          program.warn(String.valueOf(e.getMessage()));
           status = Main.ERROR;
         }
         program.out().flush();

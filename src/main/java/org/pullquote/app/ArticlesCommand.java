@@ -34,7 +34,8 @@ final class ArticlesCommand extends SubCommand {
   int run(Program program) throws Exception {
     boolean[] faults = new boolean[1];
     try (Library library = program.library()) {
-      program.update(library);
+      // All of them are named below.
+      program.update(library, fault -> {});
       List<IndexedFile> page = library.articles(0, AT_A_TIME);
       for (int from = 0; !page.isEmpty(); page = library.articles(from, AT_A_TIME)) {
         page.forEach(file -> print(program.out(), file, Objects.requireNonNull(file.article())));
@@ -74,7 +75,7 @@ final class ArticlesCommand extends SubCommand {
       ObjectNode line = JsonNodeFactory.instance.objectNode();
       program.out().println(line.put("file", file.file()).put("error", file.fault()));
     } else {
-      program.surroundings().err().println("pullquote: " + file.fault());
+      program.warn(String.valueOf(file.fault()));
     }
   }
 }

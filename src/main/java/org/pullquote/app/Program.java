@@ -8,6 +8,7 @@ import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.pullquote.answer.AnswerModel;
@@ -208,14 +209,26 @@ final class Program {
         new AskAll(library, config.answerPolicy()));
   }
 
-  /** Brings a library's index up to date, or says why it has to be asked as it is. */
+  /** Says something to the user that is no answer. */
+  void warn(String line) {
+    surroundings.err().println("pullquote: " + line);
+  }
+
+  /** Brings a library's index up to date, and says what of it is new and not searched. */
   void update(Library library) throws LibraryException {
-    try (UpdateProgress progress = new UpdateProgress(surroundings.err())) {
+    update(library, this::warn);
+  }
+
+  /**
+   * Brings a library's index up to date, or says why it has to be asked as it is.
+   *
+   * @param faults hears of files that are new and not searched, a line each
+   */
+  void update(Library library, Consumer<String> faults) throws LibraryException {
+    try (UpdateProgress progress = new UpdateProgress(faults)) {
       library.update(progress);
     } catch (LibraryIndexException.Locked e) {
-      surroundings
-          .err()
-          .println("pullquote: another Pullquote is just bringing the library's index up to date");
+      warn("another Pullquote is just bringing the library's index up to date");
     }
   }
 

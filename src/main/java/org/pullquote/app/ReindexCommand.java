@@ -17,7 +17,7 @@ final class ReindexCommand extends SubCommand {
   @Override
   int run(Program program) throws Exception {
     try (Library library = program.library();
-        UpdateProgress progress = new UpdateProgress(program.surroundings().err())) {
+        UpdateProgress progress = new UpdateProgress(program::warn)) {
       library.reindex(progress);
       program.out().println(library.size() + " articles");
     }

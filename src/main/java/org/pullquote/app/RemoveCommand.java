@@ -37,7 +37,7 @@ final class RemoveCommand extends SubCommand {
         try {
           remove(program, library, name, in);
         } catch (LibraryException e) {
-          program.surroundings().err().println("pullquote: " + e.getMessage());
+          program.warn(String.valueOf(e.getMessage()));
           status = Main.ERROR;
         }
       }

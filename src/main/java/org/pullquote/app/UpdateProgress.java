@@ -3,9 +3,9 @@ package org.pullquote.app;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
-import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.function.Consumer;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
@@ -18,15 +18,18 @@ final class UpdateProgress implements UpdateListener, AutoCloseable {
 
   private static final Duration A_WHILE = Duration.ofMillis(500);
 
-  private final PrintWriter err;
+  private final Consumer<String> faults;
   private final boolean seen;
   private final long begin = System.nanoTime();
   private int total;
   private int done;
   private @Nullable ProgressBar bar;
 
-  UpdateProgress(PrintWriter err) {
-    this.err = err;
+  /**
+   * @param faults hears of files that are not searched, a line each
+   */
+  UpdateProgress(Consumer<String> faults) {
+    this.faults = faults;
     this.seen = Terminals.isErrorSeen();
   }
 
@@ -56,7 +59,7 @@ final class UpdateProgress implements UpdateListener, AutoCloseable {
 
   @Override
   public void fault(String line) {
-    err.println("pullquote: " + line);
+    faults.accept(line);
   }
 
   @Override

@@ -159,7 +159,8 @@ public final class Library implements AutoCloseable {
     List<Path> before = folder.called(name);
     if (!before.isEmpty() && !replaces) {
       throw new LibraryException(
-          before.getFirst() + ": is there already; give the new one another name, or replace it");
+          before.getFirst()
+              + ": is there already; give the new one another name (--name), or put it in its place (--replace)");
     }
     Optional<IndexedFile> same = index.ofEdition(article.edition());
     if (same.isPresent() && !same.get().name().equals(name) && folder.holds(same.get().file())) {
