@@ -57,23 +57,26 @@ final class BotCommand extends SubCommand {
   }
 
   static int run(Program program, BotToken token) throws Exception {
+    try (Library library = program.library()) {
+      return run(program, token, library);
+    } catch (BotEndedException | StoreException | IOException e) {
+      throw new UserException(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static int run(Program program, BotToken token, Library library) throws Exception {
     PrometheusMeterRegistry registry = MonitorServer.registry();
-    try (Library library = program.library();
-        LibraryWatch watch = new LibraryWatch(library, LOOK_EVERY, InstantSource.system());
+    // First: what the model reads for it need not be read for the library again.
+    Articles articles = articles(program, library);
+    Editing editing =
+        new Editing(program.config().admins(), new ArticleDesk(library, new Submissions(program)));
+    try (LibraryWatch watch = new LibraryWatch(library, LOOK_EVERY, InstantSource.system());
         TelegramBot bot =
-            new TelegramBot(
-                token,
-                program.config().botSettings(),
-                articles(program, library),
-                new Editing(
-                    program.config().admins(), new ArticleDesk(library, new Submissions(program))),
-                registry)) {
+            new TelegramBot(token, program.config().botSettings(), articles, editing, registry)) {
       log.debug("{} keeps the library's index up to date", watch);
       Runtime.getRuntime().addShutdownHook(new Thread(bot::close, "stop"));
       runMonitored(bot, program.config().monitoringPort(), registry);
       return Main.OK;
-    } catch (BotEndedException | StoreException | IOException e) {
-      throw new UserException(String.valueOf(e.getMessage()));
     }
   }
 

@@ -44,11 +44,17 @@ final class ChatCommand extends SubCommand {
   }
 
   private static int interactive(Program program) throws Exception {
-    try (Library library = program.library();
-        LibraryWatch watch =
-            new LibraryWatch(library, BotCommand.LOOK_EVERY, InstantSource.system())) {
-      log.debug("{} keeps the library's index up to date", watch);
+    try (Library library = program.library()) {
       Articles articles = program.articles(library);
+      chat(program, library, articles);
+    }
+    return Main.OK;
+  }
+
+  private static void chat(Program program, Library library, Articles articles) throws IOException {
+    try (LibraryWatch watch =
+        new LibraryWatch(library, BotCommand.LOOK_EVERY, InstantSource.system())) {
+      log.debug("{} keeps the library's index up to date", watch);
       Conversation conversation = new Conversation(articles, Locale.ENGLISH);
       String welcome =
           program
@@ -58,7 +64,6 @@ final class ChatCommand extends SubCommand {
                   String.valueOf(articles.standardArticle().metadata().title()));
       new ConsoleChat(conversation).interactive(welcome, history(program.config().stateDir()));
     }
-    return Main.OK;
   }
 
   /** Where lines typed are kept; null, said in the log, where they cannot be. */

@@ -10,7 +10,8 @@ import picocli.CommandLine.Command;
     description = {
       "Makes the index of the library anew, from its files.",
       "",
-      "That is never needed for what was added, changed or removed: the index follows by itself."
+      "The index follows by itself what is added, changed or removed: this is for one that is"
+          + " damaged, and for a new version that reads articles otherwise."
     })
 final class ReindexCommand extends SubCommand {
 

@@ -262,9 +262,17 @@ public final class Conversation {
       return told(
           new SmallTalk(SmallTalk.Kind.NO_QUESTION), Reply.saying(messages.get("too.long")));
     }
-    return articles.isAll(choice)
+    Optional<Guide> pointedAt = pointedAt(quoted);
+    return articles.isAll(choice) && pointedAt.isEmpty()
         ? askAll(question, messages)
-        : askOne(guide(), question, quoted, messages);
+        : askOne(pointedAt.orElseGet(this::guide), question, quoted, messages);
+  }
+
+  /** The article of what was shown last, if a reader points at words of it. */
+  private Optional<Guide> pointedAt(@Nullable String quoted) {
+    return quoted == null || last == null
+        ? Optional.empty()
+        : articles.ofEdition(last.edition()).filter(guide -> guide.quotedIn(quoted).isPresent());
   }
 
   private Turn askOne(Guide guide, String question, @Nullable String quoted, Messages messages) {

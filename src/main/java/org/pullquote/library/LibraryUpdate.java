@@ -145,30 +145,27 @@ final class LibraryUpdate {
       return next;
     } catch (DuplicateException e) {
       // The other one may go: this one is looked at again each time.
-      return fault(
-          new IndexedFile(
-              file,
-              name,
-              ArticleFileName.key(name),
-              "",
-              "",
-              stamp.modified(),
-              null,
-              e.getMessage()),
-          kept);
+      return fault(unread(path, stamp.modified(), "", "", e), kept);
     } catch (LibraryException e) {
-      return fault(
-          new IndexedFile(
-              file,
-              name,
-              ArticleFileName.key(name),
-              settledStamp,
-              digest,
-              stamp.modified(),
-              null,
-              e.getMessage()),
-          kept);
+      // One that is not even opened may be another time, without a new date.
+      String again = digest.isEmpty() ? "" : settledStamp;
+      return fault(unread(path, stamp.modified(), again, digest, e), kept);
     }
+  }
+
+  private static IndexedFile unread(
+      Path path, long modified, String stamp, String digest, Exception fault) {
+    String file = path.getFileName().toString();
+    String name = ArticleFileName.stem(file);
+    return new IndexedFile(
+        file,
+        name,
+        ArticleFileName.key(name),
+        stamp,
+        digest,
+        modified,
+        null,
+        String.valueOf(fault.getMessage()));
   }
 
   private IndexedFile fault(IndexedFile next, @Nullable IndexedFile kept) {

@@ -160,6 +160,18 @@ class ArticlesTest {
   }
 
   @Test
+  void isAboutTheArticleWhoseWordsAReaderPointsAt() throws Exception {
+    addTheMuseum();
+    Conversation conversation = conversation();
+    conversation.choose(Choice.ALL);
+    conversation.say("Who hooted?");
+    Turn turn =
+        conversation.say(
+            new ReaderMessage("who said this?", Locale.ENGLISH, "Boats hooted, said Ada Novak."));
+    assertTrue(text(turn).contains("said by Ada Novak"), () -> text(turn));
+  }
+
+  @Test
   void listsArticlesPageByPageAndMarksTheChosenOne() throws Exception {
     addTheMuseum();
     for (int i : IntStream.range(0, 9).toArray()) {

@@ -190,7 +190,9 @@ public final class StoredRequest extends BotApiMethod<Boolean> {
   public StoredRequest showingPhoto(String url) {
     ObjectNode caption = place().put("photo", url);
     caption.set("caption", parameters().path("text"));
-    caption.set("caption_entities", parameters().path("entities"));
+    if (parameters().has("entities")) {
+      caption.set("caption_entities", parameters().get("entities"));
+    }
     if (parameters().has(REPLY_MARKUP)) {
       caption.set(REPLY_MARKUP, parameters().get(REPLY_MARKUP));
     }
