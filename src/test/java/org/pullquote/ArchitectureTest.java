@@ -37,7 +37,9 @@ class ArchitectureTest {
   }
 
   @ArchTest static final ArchRule article = imports("article");
-  @ArchTest static final ArchRule reading = imports("reading", "article");
+  @ArchTest static final ArchRule text = imports("text", "article");
+  @ArchTest static final ArchRule page = imports("page", "article", "text");
+  @ArchTest static final ArchRule reading = imports("reading", "article", "text", "page");
   @ArchTest static final ArchRule fetch = imports("fetch");
   @ArchTest static final ArchRule names = imports("names", "article");
   @ArchTest static final ArchRule language = imports("language", "article");
@@ -59,8 +61,7 @@ class ArchitectureTest {
 
   @ArchTest static final ArchRule console = imports("console", "article", "chat");
 
-  @ArchTest
-  static final ArchRule eval = imports("eval", "article", "reading", "search", "answer", "chat");
+  @ArchTest static final ArchRule eval = imports("eval", "article", "search", "answer", "chat");
 
   @ArchTest
   static final ArchRule train = imports("train", "article", "names", "search", "answer", "eval");
@@ -79,11 +80,11 @@ class ArchitectureTest {
   static final ArchRule pages =
       noClasses()
           .that()
-          .resideOutsideOfPackage(ROOT + "reading..")
+          .resideOutsideOfPackage(ROOT + "page..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("org.jsoup..", "net.dankito..")
-          .because("only reading knows how a page is built");
+          .because("only page knows how a page is built");
 
   @ArchTest
   static final ArchRule telegramLibrary =
@@ -143,6 +144,8 @@ class ArchitectureTest {
           .that()
           .resideInAnyPackage(
               ROOT + "article..",
+              ROOT + "text..",
+              ROOT + "page..",
               ROOT + "reading..",
               ROOT + "names..",
               ROOT + "language..",

@@ -11,9 +11,9 @@ import org.pullquote.fetch.FetchedPage;
 import org.pullquote.fetch.PageFetcher;
 import org.pullquote.fetch.PublicAddresses;
 import org.pullquote.reading.ArticleReader;
-import org.pullquote.reading.ReadResult;
 import org.pullquote.reading.Source;
 import org.pullquote.reading.UnreadableException;
+import org.pullquote.text.ReadResult;
 
 /** Reads articles that links lead to, where that is allowed. */
 final class Links {

@@ -5,6 +5,9 @@ import java.util.List;
 import org.pullquote.article.Metadata;
 import org.pullquote.article.SentenceSplitter;
 import org.pullquote.article.StrictJson;
+import org.pullquote.page.HtmlReader;
+import org.pullquote.text.PastedTextReader;
+import org.pullquote.text.ReadResult;
 
 /** Reads an article out of a file of any known format, which it tells by content and name. */
 public final class ArticleReader {

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.pullquote.Fixtures;
 import org.pullquote.article.Metadata;
+import org.pullquote.text.ReadResult;
 
 class ArticleReaderTest {
 

@@ -1,4 +1,4 @@
-package org.pullquote.reading;
+package org.pullquote.page;
 
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -8,6 +8,8 @@ import java.util.Set;
 import org.jsoup.nodes.Element;
 import org.jsoup.select.Evaluator;
 import org.jsoup.select.Selector;
+import org.pullquote.text.CaptionText;
+import org.pullquote.text.PlainText;
 
 /**
  * Reads caption and credit out of the elements that hold them. The credit has an element of its own

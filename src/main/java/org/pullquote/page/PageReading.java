@@ -1,4 +1,4 @@
-package org.pullquote.reading;
+package org.pullquote.page;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -17,8 +17,14 @@ import org.pullquote.article.ArticleBuilder;
 import org.pullquote.article.Metadata;
 import org.pullquote.article.PassageKind;
 import org.pullquote.article.SentenceSplitter;
-import org.pullquote.reading.ReadResult.LeftOut;
-import org.pullquote.reading.ReadResult.Reason;
+import org.pullquote.text.Block;
+import org.pullquote.text.CaptionText;
+import org.pullquote.text.CreditLine;
+import org.pullquote.text.Furniture;
+import org.pullquote.text.PlainText;
+import org.pullquote.text.ReadResult;
+import org.pullquote.text.ReadResult.LeftOut;
+import org.pullquote.text.ReadResult.Reason;
 
 /** One pass over one page: from its photos, body and metadata to passages in reading order. */
 final class PageReading {

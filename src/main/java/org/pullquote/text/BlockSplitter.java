@@ -1,4 +1,4 @@
-package org.pullquote.reading;
+package org.pullquote.text;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package org.pullquote.reading;
+package org.pullquote.page;
 
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,4 @@
-package org.pullquote.reading;
+package org.pullquote.page;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -13,6 +13,9 @@ import org.jsoup.nodes.Element;
 import org.jsoup.select.Elements;
 import org.jsoup.select.Evaluator;
 import org.jsoup.select.Selector;
+import org.pullquote.text.CaptionText;
+import org.pullquote.text.PlainText;
+import org.pullquote.text.Words;
 
 /**
  * Finds the photos of a page that have captions, in the raw page: what extracts the body throws

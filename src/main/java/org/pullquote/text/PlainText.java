@@ -1,4 +1,4 @@
-package org.pullquote.reading;
+package org.pullquote.text;
 
 import java.util.regex.Pattern;
 
@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
  * Text without what cannot be seen and changes what can: zero-width spaces, marks that turn the
  * direction of writing, control characters. Joiners stay, since scripts and emoji need them.
  */
-final class PlainText {
+public final class PlainText {
 
   private static final Pattern SPACES =
       Pattern.compile("[\\s\\u00a0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000]+");
@@ -20,12 +20,12 @@ final class PlainText {
   private PlainText() {}
 
   /** The text without unseen characters; its lines stay. */
-  static String of(String text) {
+  public static String of(String text) {
     return UNSEEN.matcher(text).replaceAll("");
   }
 
   /** The same in one line, with single spaces and none around it. */
-  static String line(String text) {
+  public static String line(String text) {
     return SPACES.matcher(of(text)).replaceAll(" ").strip();
   }
 }

@@ -1,4 +1,4 @@
-package org.pullquote.reading;
+package org.pullquote.page;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -6,6 +6,8 @@ import java.util.Set;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
+import org.pullquote.text.Block;
+import org.pullquote.text.PlainText;
 
 /**
  * A text of a page that stands by itself: a paragraph, a heading, an item of a list.

@@ -1,4 +1,4 @@
-package org.pullquote.reading;
+package org.pullquote.text;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -23,8 +23,9 @@ import org.pullquote.article.Metadata;
 import org.pullquote.article.Passage;
 import org.pullquote.article.Span;
 import org.pullquote.article.Speech;
-import org.pullquote.reading.ReadResult.LeftOut;
-import org.pullquote.reading.ReadResult.Reason;
+import org.pullquote.reading.PassageListReader;
+import org.pullquote.text.ReadResult.LeftOut;
+import org.pullquote.text.ReadResult.Reason;
 
 class PastedTextReaderTest {
 

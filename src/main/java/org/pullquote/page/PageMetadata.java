@@ -1,4 +1,4 @@
-package org.pullquote.reading;
+package org.pullquote.page;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
@@ -15,6 +15,8 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 import org.pullquote.article.Metadata;
+import org.pullquote.text.PlainText;
+import org.pullquote.text.Words;
 
 /**
  * What a page says of its article beside the text: in JSON-LD, in its meta elements, and in the

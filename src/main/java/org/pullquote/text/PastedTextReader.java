@@ -1,4 +1,4 @@
-package org.pullquote.reading;
+package org.pullquote.text;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -12,8 +12,8 @@ import org.pullquote.article.ArticleBuilder;
 import org.pullquote.article.Metadata;
 import org.pullquote.article.PassageKind;
 import org.pullquote.article.SentenceSplitter;
-import org.pullquote.reading.ReadResult.LeftOut;
-import org.pullquote.reading.ReadResult.Reason;
+import org.pullquote.text.ReadResult.LeftOut;
+import org.pullquote.text.ReadResult.Reason;
 
 /**
  * Reads an article out of text as a person pastes it from a page: a headline, then paragraphs and

@@ -1,4 +1,4 @@
-package org.pullquote.reading;
+package org.pullquote.page;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
@@ -15,6 +15,7 @@ import java.util.stream.StreamSupport;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
+import org.pullquote.text.PlainText;
 
 /**
  * What a page says of itself in JSON-LD, by the vocabulary of schema.org. Pages are careless with

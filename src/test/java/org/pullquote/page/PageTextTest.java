@@ -1,4 +1,4 @@
-package org.pullquote.reading;
+package org.pullquote.page;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

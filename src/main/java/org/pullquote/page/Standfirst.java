@@ -1,4 +1,4 @@
-package org.pullquote.reading;
+package org.pullquote.page;
 
 import java.util.List;
 import java.util.Map;
@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
+import org.pullquote.text.Block;
 
 /**
  * Finds the line under the headline that sums an article up: its element is called so, or the

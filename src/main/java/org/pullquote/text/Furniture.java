@@ -1,17 +1,17 @@
-package org.pullquote.reading;
+package org.pullquote.text;
 
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.pullquote.article.NameWords;
-import org.pullquote.reading.ReadResult.Reason;
+import org.pullquote.text.ReadResult.Reason;
 
 /**
  * What belongs to the page and not to the article: controls, promotions, bylines. It goes by what
  * such lines look like anywhere, and leaves in what it is not sure of.
  */
-final class Furniture {
+public final class Furniture {
 
   /** A line with more words is hardly a control or a sub-heading. */
   private static final int MOST_LABEL_WORDS = 12;
@@ -155,13 +155,13 @@ final class Furniture {
   }
 
   /** Why a block is not part of the article, if by its look it is not. */
-  static Optional<Reason> reason(Block block) {
+  public static Optional<Reason> reason(Block block) {
     return reasonButHeading(block)
         .or(() -> isHeading(block) ? Optional.of(Reason.CROSSHEAD) : Optional.empty());
   }
 
   /** The same, of a block that is known to be no heading. */
-  static Optional<Reason> reasonButHeading(Block block) {
+  public static Optional<Reason> reasonButHeading(Block block) {
     String key = block.key();
     if (key.length() <= LONGEST_CONTROL
         && (CONTROLS.contains(key)
@@ -180,12 +180,12 @@ final class Furniture {
   }
 
   /** Whether the article is over where this block begins. */
-  static boolean isEnd(Block block) {
+  public static boolean isEnd(Block block) {
     return END.matcher(block.key()).matches();
   }
 
   /** Whether it says who one of {@code authors} is. */
-  static boolean isAboutAuthor(Block block, List<String> authors) {
+  public static boolean isAboutAuthor(Block block, List<String> authors) {
     return authors.stream()
         .filter(author -> block.text().startsWith(author + " "))
         .anyMatch(

@@ -1,4 +1,4 @@
-package org.pullquote.reading;
+package org.pullquote.text;
 
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  * @param line where it begins, counted from 1
  * @param text without white space around it
  */
-record Block(int line, String text) {
+public record Block(int line, String text) {
 
   /** The last brackets may hold an agency's name: "It rained. (Reuters)". */
   private static final Pattern SENTENCE_END =
@@ -22,26 +22,27 @@ record Block(int line, String text) {
   private static final Pattern SPACES = Pattern.compile("[\\s\\u00a0\\u2000-\\u200b\\u202f]+");
 
   /** Whether it ends as a sentence does, be it within quotation marks or brackets. */
-  boolean endsSentence() {
+  public boolean endsSentence() {
     return SENTENCE_END.matcher(text).matches();
   }
 
   /** Whether it has no small letter, and some capitals. */
-  boolean isCapitals() {
+  public boolean isCapitals() {
     return text.equals(text.toUpperCase(Locale.ROOT)) && CAPITALS.matcher(text).find();
   }
 
-  int words() {
+  /** How many words it has, as white space parts them. */
+  public int words() {
     return SPACES.split(text).length;
   }
 
   /** The text in a form in which two spellings of the same line are equal. */
-  String key() {
+  public String key() {
     return key(text);
   }
 
   /** Folds case, quotation marks, dashes and white space. */
-  static String key(String text) {
+  public static String key(String text) {
     return SPACES
         .matcher(
             DASHES

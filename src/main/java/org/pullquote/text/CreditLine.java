@@ -1,4 +1,4 @@
-package org.pullquote.reading;
+package org.pullquote.text;
 
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -12,7 +12,7 @@ import org.pullquote.article.NameWords;
  * @param caption the words under the photo, without the credit
  * @param credit whose photo it is
  */
-record CreditLine(String caption, String credit) {
+public record CreditLine(String caption, String credit) {
 
   private static final int MOST_CREDIT_WORDS = 14;
 
@@ -71,7 +71,7 @@ record CreditLine(String caption, String credit) {
    * @param standsBare whether words stand by themselves elsewhere in the article: if they do, what
    *     a dash sets off behind them is a credit, whoever it is
    */
-  static Optional<CreditLine> parse(String text, Predicate<String> standsBare) {
+  public static Optional<CreditLine> parse(String text, Predicate<String> standsBare) {
     return text.length() > LONGEST
         ? Optional.empty()
         : afterLabel(text)
@@ -132,7 +132,7 @@ record CreditLine(String caption, String credit) {
   }
 
   /** Whether words that are labelled as a credit can be one: names, or an agency's. */
-  static boolean isCredit(String words) {
+  public static boolean isCredit(String words) {
     return !words.isEmpty()
         && words.split("\\s+").length <= MOST_CREDIT_WORDS
         && !SIGN_OFF.matcher(words).matches()
@@ -140,12 +140,12 @@ record CreditLine(String caption, String credit) {
   }
 
   /** Whether words without a label are a credit, because an agency's name is in them. */
-  static boolean isSigned(String words) {
+  public static boolean isSigned(String words) {
     return isCredit(words) && isNames(words) && hasAgency(words);
   }
 
   /** Whether an agency is named. */
-  static boolean namesAgency(String words) {
+  public static boolean namesAgency(String words) {
     return hasAgency(words);
   }
 

@@ -1,4 +1,4 @@
-package org.pullquote.reading;
+package org.pullquote.page;
 
 import java.util.Objects;
 import org.jsoup.Jsoup;
@@ -7,6 +7,7 @@ import org.jsoup.parser.Parser;
 import org.jspecify.annotations.Nullable;
 import org.pullquote.article.Metadata;
 import org.pullquote.article.SentenceSplitter;
+import org.pullquote.text.ReadResult;
 
 /**
  * Reads an article out of a web page. Captions, credits and metadata come from the raw page, the

@@ -1,4 +1,4 @@
-package org.pullquote.reading;
+package org.pullquote.text;
 
 import java.util.List;
 import java.util.Optional;
@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  * @param caption the words, empty where there is only a credit
  * @param credit whose photo it is, empty where nobody is named
  */
-record CaptionText(String caption, String credit) {
+public record CaptionText(String caption, String credit) {
 
   private static final String THING =
       "(?<!file )(?:photo(?:graph|graphy|s|grapher)?|pictures?|pics?|images?|illustrations?|graphics?"
@@ -64,7 +64,7 @@ record CaptionText(String caption, String credit) {
   private static final Pattern SEPARATOR = Pattern.compile("[\\s(\\[|,/:–—-]+$");
 
   /** Parts a text under a photo. */
-  static CaptionText parse(String text) {
+  public static CaptionText parse(String text) {
     String line = TRAILING.matcher(LEADING.matcher(text).replaceFirst("")).replaceFirst("").strip();
     return labelled(line)
         .or(() -> bracketed(line))
@@ -120,7 +120,7 @@ record CaptionText(String caption, String credit) {
   }
 
   /** A credit without its label and brackets: "(Photo: Jane Doe)" is Jane Doe's. */
-  static String credit(String text) {
+  public static String credit(String text) {
     String bare = text.strip();
     for (String before = ""; !before.equals(bare); ) {
       before = bare;

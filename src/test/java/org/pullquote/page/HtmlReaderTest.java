@@ -1,4 +1,4 @@
-package org.pullquote.reading;
+package org.pullquote.page;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -16,8 +16,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.pullquote.Fixtures;
 import org.pullquote.article.Metadata;
 import org.pullquote.article.Passage;
-import org.pullquote.reading.ReadResult.LeftOut;
-import org.pullquote.reading.ReadResult.Reason;
+import org.pullquote.text.ReadResult;
+import org.pullquote.text.ReadResult.LeftOut;
+import org.pullquote.text.ReadResult.Reason;
 
 class HtmlReaderTest {
 
