@@ -17,7 +17,7 @@ public record CreditLine(String caption, String credit) {
   private static final int MOST_CREDIT_WORDS = 14;
 
   /** Agencies and words that only a credit has; enough where the form alone leaves doubt. */
-  private static final String AGENCY =
+  static final String AGENCY =
       "(?:REUTERS|Reuters|AP|A\\.P\\.|AFP|EPA|EFE|PA|DPA|dpa|TASS|Tass|ANSA|Xinhua|Kyodo|Yonhap"
           + "|KCNA|UPI|Getty(?: Images)?|GETTY(?: IMAGES)?|Alamy|Shutterstock|Bloomberg|Rex"
           + "|Associated Press|Press Association|Anadolu|Handout|HANDOUT|Courtesy|Supplied)";
@@ -40,6 +40,28 @@ public record CreditLine(String caption, String credit) {
               + LABEL
               + "(?: credit)?(?::| by\\b))\\s*(?<credit>\\S.{1,100})");
 
+  /** "… on Monday. JANE DOE/THE GLOBE", "… on Monday. Jane Doe/Getty Images". */
+  private static final Pattern AFTER_SENTENCE =
+      Pattern.compile("(?<caption>.+[.!?…][”\"’')]*)\\s+(?<credit>[^.!?()]{2,60}/[^.!?()]{2,60})");
+
+  /** "… on Monday © Jane Doe". */
+  private static final Pattern AFTER_SIGN =
+      Pattern.compile("(?<caption>.+?)[\\s|–—-]*[(\\[]?©\\s*(?<credit>[^\\d()]{2,80}?)[)\\]]?");
+
+  private static final Pattern RIGHTS = Pattern.compile("(?i).*\\b(?:rights|copyright)\\b.*");
+
+  private static final int FEWEST_CAPTION_WORDS = 4;
+
+  /** A whole line that is labelled as a credit: "Photo: AP", "(Photograph by Jane Doe)". */
+  private static final Pattern ALONE =
+      Pattern.compile(
+          "[(\\[]?\\s*(?:(?i:(?:photo(?:graph|graphy|s)?|picture|pic|image|illustration)"
+              + "(?: (?:credits?|source|by|courtesy(?: of)?))?|credits?|courtesy(?: of)?)"
+              + "(?:\\s*[:,]\\s*|(?<=by|of|source|courtesy)\\s+)|©\\s*)"
+              + "(?<credit>\\S[^()\\[\\]]{1,100}?)\\s*[)\\]]?\\.?");
+
+  private static final Pattern DASH_FIRST = Pattern.compile("^[-–—]\\s*");
+
   private static final Pattern LABEL_FIRST =
       Pattern.compile(
           "(?i)" + LABEL + "(?: credit)?(?::| by\\b| courtesy of\\b)?\\s+(?<credit>.+)");
@@ -60,6 +82,13 @@ public record CreditLine(String caption, String credit) {
   private static final Pattern SIGN_OFF =
       Pattern.compile("(?i)(?:additional )?(?:reporting|editing|writing|compiled|with)\\b.*");
 
+  private static final Pattern SLASH = Pattern.compile("[^/]*\\p{L} ?/ ?\\p{L}[^/]*(?:/[^/]+)?");
+
+  private static final Pattern HAS_YEAR = Pattern.compile("\\b\\d{4}\\b");
+
+  /** In code units. */
+  private static final int LONGEST_ALONE = 150;
+
   /** No caption is longer, in code units. */
   private static final int LONGEST = 1500;
 
@@ -76,7 +105,56 @@ public record CreditLine(String caption, String credit) {
         ? Optional.empty()
         : afterLabel(text)
             .or(() -> inBrackets(text, standsBare))
-            .or(() -> afterDash(text, standsBare));
+            .or(() -> afterDash(text, standsBare))
+            .or(() -> afterSentence(text))
+            .or(() -> afterSign(text));
+  }
+
+  /**
+   * The credit that a whole line is: "Getty Images", "(Photo: AP)", "– REUTERS", "JANE DOE/THE
+   * GLOBE". Names alone are none.
+   */
+  public static Optional<String> alone(String text) {
+    if (text.length() > LONGEST_ALONE) {
+      return Optional.empty();
+    }
+    String bare = DASH_FIRST.matcher(text).replaceFirst("").strip();
+    Matcher labelled = ALONE.matcher(bare);
+    if (labelled.matches()) {
+      String credit = labelled.group("credit");
+      boolean names = isCredit(credit) && !SENTENCE_END.matcher(credit).matches();
+      return names && !HAS_YEAR.matcher(credit).find() ? Optional.of(credit) : Optional.empty();
+    }
+    String inner = CaptionText.credit(bare);
+    boolean shouted = UPPER_CASE.matcher(inner).matches() && SLASH.matcher(inner).matches();
+    return isSigned(inner) || (shouted && isCredit(inner)) ? Optional.of(inner) : Optional.empty();
+  }
+
+  private static Optional<CreditLine> afterSentence(String text) {
+    Matcher matcher = AFTER_SENTENCE.matcher(text);
+    return matcher.matches() && isSlashed(matcher.group("credit").strip())
+        ? of(matcher.group("caption"), matcher.group("credit"))
+        : Optional.empty();
+  }
+
+  /**
+   * Names or capitals on both sides of a slash, one of which is an agency or all of it capitals.
+   */
+  private static boolean isSlashed(String credit) {
+    boolean shouted = UPPER_CASE.matcher(credit).matches() && credit.contains(" ");
+    return SLASH.matcher(credit).matches()
+        && (shouted || isSigned(credit))
+        && credit.split("\\s+").length <= MOST_CREDIT_WORDS;
+  }
+
+  private static Optional<CreditLine> afterSign(String text) {
+    Matcher matcher = AFTER_SIGN.matcher(text);
+    return matcher.matches()
+            && matcher.group("caption").split("\\s+").length >= FEWEST_CAPTION_WORDS
+            && !RIGHTS.matcher(text).matches()
+            && isNames(matcher.group("credit").strip())
+        ? of(matcher.group("caption"), matcher.group("credit"))
+        : Optional.empty();
   }
 
   private static Optional<CreditLine> afterLabel(String text) {
@@ -123,11 +201,12 @@ public record CreditLine(String caption, String credit) {
     }
     String credit = matcher.group("credit").strip();
     boolean shouted = UPPER_CASE.matcher(credit).matches() && credit.contains(" ");
+    // Newspapers end an agency's text with its name, too: "… the minister said. – AFP".
+    boolean signOff = SENTENCE_END.matcher(matcher.group("caption")).matches();
+    boolean agency = hasAgency(credit) && isNames(credit) && (!signOff || credit.contains("/"));
     boolean credited =
         !SENTENCE_END.matcher(credit).matches()
-            && (shouted
-                || (hasAgency(credit) && isNames(credit))
-                || standsBare.test(matcher.group("caption")));
+            && ((shouted && !signOff) || agency || standsBare.test(matcher.group("caption")));
     return credited ? of(matcher.group("caption"), credit) : Optional.empty();
   }
 

@@ -192,7 +192,8 @@ public final class Furniture {
             author -> ABOUT_AUTHOR.matcher(block.text().substring(author.length() + 1)).matches());
   }
 
-  private static boolean isByline(Block block) {
+  /** Whether it is a byline or a date by its look. */
+  static boolean isByline(Block block) {
     return block.words() <= MOST_LABEL_WORDS + 8
         && !block.endsSentence()
         && (BYLINE.matcher(block.text()).matches() || DATE_LINE.matcher(block.key()).matches());

@@ -33,6 +33,13 @@ public record ReadResult(Article article, List<LeftOut> leftOut) {
     PROMOTION("a promotion"),
     ABOUT_AUTHOR("a note on the author"),
     CREDIT("a photo's credit without a caption"),
+    CAPTION_CREDIT("a caption's credit, which is kept with it"),
+    MARGIN("a header, footer or page number"),
+    ROTATED("written across the page"),
+    SMALL("in small print: a note or a caption, which is not sure"),
+    NOTE("a footnote"),
+    TABLE("a table"),
+    CODE("code or markup"),
     EMBEDDED("a post of another site"),
     ELSEWHERE("stands outside of the article's text"),
     AFTER_THE_END("stands after the end of the article");
