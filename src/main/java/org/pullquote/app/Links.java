@@ -28,7 +28,10 @@ final class Links {
       Map.of(
           "text/html", ".html",
           "application/xhtml+xml", ".html",
-          "application/json", ".json");
+          "application/json", ".json",
+          "text/markdown", ".md",
+          "application/pdf", ".pdf",
+          "application/vnd.openxmlformats-officedocument.wordprocessingml.document", ".docx");
 
   private final boolean allowed;
   private final SentenceSplitter splitter;

@@ -69,7 +69,9 @@ final class ReadCommand extends SubCommand {
     }
     for (LeftOut left : result.leftOut()) {
       out.println(
-          "  left out, line "
+          "  left out, "
+              + result.unit().label()
+              + " "
               + left.line()
               + ", "
               + left.reason().explanation()
@@ -101,7 +103,7 @@ final class ReadCommand extends SubCommand {
     ArrayNode leftOut = json.putArray("left_out");
     for (LeftOut left : result.leftOut()) {
       ObjectNode item = leftOut.addObject();
-      item.put("line", left.line());
+      item.put(result.unit().label(), left.line());
       item.put("text", left.text());
       item.put("reason", left.reason().explanation());
     }

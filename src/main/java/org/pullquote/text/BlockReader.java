@@ -128,17 +128,18 @@ public final class BlockReader {
 
   /** Where the article ends: at the first sign of it that leaves only a tail behind. */
   private int end(int from) {
-    int total = length(from, blocks.size());
+    int total = 0;
+    for (Block block : blocks.subList(from, blocks.size())) {
+      total += block.text().length();
+    }
+    int left = total;
     for (int i = from; i < blocks.size(); i++) {
-      if (Furniture.isEnd(blocks.get(i)) && length(i, blocks.size()) < LARGEST_TAIL * total) {
+      if (Furniture.isEnd(blocks.get(i)) && left < LARGEST_TAIL * total) {
         return i;
       }
+      left -= blocks.get(i).text().length();
     }
     return blocks.size();
-  }
-
-  private int length(int from, int to) {
-    return blocks.subList(from, to).stream().mapToInt(block -> block.text().length()).sum();
   }
 
   /** Why a block is not of the article, wherever it stands; a line like a heading may be. */

@@ -24,16 +24,27 @@ final class BlockSplitter {
     List<String> lines = text.lines().map(BlockSplitter::strip).toList();
     int width = wrapWidth(lines);
     List<Block> blocks = new ArrayList<>();
+    StringBuilder block = new StringBuilder();
+    int start = 0;
     for (int i = 0; i < lines.size(); i++) {
       String line = lines.get(i);
       if (i > 0 && width > 0 && isFull(lines.get(i - 1), line, width)) {
-        Block begun = blocks.removeLast();
-        blocks.add(new Block(begun.line(), begun.text() + " " + line));
+        block.append(' ').append(line);
       } else if (!line.isEmpty()) {
-        blocks.add(new Block(i + 1, line));
+        flush(blocks, start, block);
+        start = i + 1;
+        block.append(line);
       }
     }
+    flush(blocks, start, block);
     return blocks;
+  }
+
+  private static void flush(List<Block> blocks, int line, StringBuilder block) {
+    if (!block.isEmpty()) {
+      blocks.add(new Block(line, block.toString()));
+      block.setLength(0);
+    }
   }
 
   /** The width that lines were wrapped to, in code units; 0 where they were not. */

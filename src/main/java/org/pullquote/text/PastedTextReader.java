@@ -10,6 +10,9 @@ import org.pullquote.article.SentenceSplitter;
  */
 public final class PastedTextReader {
 
+  /** In code units: three hundred thousand words. */
+  private static final int MOST_TEXT = 2_000_000;
+
   private final SentenceSplitter splitter;
 
   public PastedTextReader(SentenceSplitter splitter) {
@@ -22,9 +25,12 @@ public final class PastedTextReader {
    * @param text the pasted text
    * @param known what is known about the article; its title, if any, tells which block is the
    *     headline
-   * @throws IllegalArgumentException if the text has no paragraph and no caption
+   * @throws IllegalArgumentException if the text has no paragraph and no caption, or is too large
    */
   public ReadResult read(String text, Metadata known) {
+    if (text.length() > MOST_TEXT) {
+      throw new IllegalArgumentException("the file has more text than any article has");
+    }
     List<Block> blocks = BlockSplitter.split(PlainText.of(text));
     if (blocks.isEmpty()) {
       throw new IllegalArgumentException("the text is empty");

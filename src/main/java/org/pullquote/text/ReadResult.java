@@ -1,23 +1,47 @@
 package org.pullquote.text;
 
 import java.util.List;
+import java.util.Locale;
 import org.pullquote.article.Article;
 
 /**
  * What a reader made of a text: the article, and what it left out of it and why.
  *
  * @param leftOut in the order of the text
+ * @param unit what the places of what was left out count
  */
-public record ReadResult(Article article, List<LeftOut> leftOut) {
+public record ReadResult(Article article, List<LeftOut> leftOut, Unit unit) {
 
   public ReadResult {
     leftOut = List.copyOf(leftOut);
   }
 
+  /** What was read of a text that has lines. */
+  public ReadResult(Article article, List<LeftOut> leftOut) {
+    this(article, leftOut, Unit.LINE);
+  }
+
+  /** The same, with places that count something else than lines. */
+  public ReadResult by(Unit other) {
+    return new ReadResult(article, leftOut, other);
+  }
+
+  /** What a place in a file is told by. */
+  public enum Unit {
+    LINE,
+    PARAGRAPH,
+    PAGE;
+
+    /** The unit in words, to stand before a number. */
+    public String label() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
   /**
    * Text that is part of the page and not of the article.
    *
-   * @param line where it begins, counted from 1
+   * @param line where it begins, counted from 1, in the result's unit
    * @param text its words
    * @param reason why it is no passage
    */
