@@ -66,7 +66,8 @@ final class Links {
     }
   }
 
-  private static Source source(FetchedPage page) {
+  /** What a link led to, under a name with the ending of what the server declared. */
+  static Source source(FetchedPage page) {
     String name = "page" + ENDINGS.getOrDefault(page.type(), "");
     return new Source(name, page.bytes(), page.charset(), page.url());
   }

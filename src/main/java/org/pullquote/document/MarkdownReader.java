@@ -20,8 +20,8 @@ public final class MarkdownReader {
   /** What is nested deeper is read as text. */
   private static final int DEEPEST = 50;
 
-  /** In code units: three hundred thousand words. */
-  private static final int MOST_TEXT = 2_000_000;
+  /** In code units: a hundred and fifty thousand words. */
+  private static final int MOST_TEXT = 1_000_000;
 
   private final SentenceSplitter splitter;
 

@@ -12,18 +12,21 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.pdfbox.text.TextPosition;
 
 /**
- * Takes the words off the pages of a PDF, with where they stand. It ends when its thread is
- * interrupted, which a page that draws itself without end needs.
+ * Takes the words off the pages of a PDF, with where they stand. A page that draws itself without
+ * end is given up, and so is everything when its thread is interrupted.
  */
 final class PdfPages extends PDFTextStripper {
 
-  /** In code units: three hundred thousand words. */
-  private static final int MOST_TEXT = 2_000_000;
+  /** In code units: a hundred and fifty thousand words. */
+  private static final int MOST_TEXT = 1_000_000;
 
   /**
    * Sizes are told to a tenth of a point: programs scale by matrices, which do not come out even.
    */
   private static final float TENTH = 10f;
+
+  /** A page that is drawn letter by letter has some thousands. */
+  private static final int MOST_OPERATORS = 2_000_000;
 
   /**
    * The words of one page.
@@ -39,6 +42,7 @@ final class PdfPages extends PDFTextStripper {
   private List<PdfWord> words = new ArrayList<>();
   private StringBuilder rotated = new StringBuilder();
   private int length;
+  private int operators;
 
   private PdfPages() {
     setSortByPosition(false);
@@ -48,8 +52,9 @@ final class PdfPages extends PDFTextStripper {
   /**
    * The pages of a document.
    *
-   * @throws IOException if it cannot be read, or the thread was interrupted
-   * @throws IllegalArgumentException if it has more text than any article
+   * @throws IOException if it cannot be read
+   * @throws IllegalArgumentException if it has more in it than any article, or the thread was
+   *     interrupted
    */
   static List<Page> of(PDDocument document) throws IOException {
     PdfPages pages = new PdfPages();
@@ -72,8 +77,12 @@ final class PdfPages extends PDFTextStripper {
 
   @Override
   protected void processOperator(Operator operator, List<COSBase> operands) throws IOException {
+    // Unchecked: the library goes on after other faults of a drawing within a drawing.
     if (Thread.currentThread().isInterrupted()) {
-      throw new IOException("interrupted");
+      throw new IllegalArgumentException("was interrupted");
+    }
+    if (++operators > MOST_OPERATORS) {
+      throw new IllegalArgumentException("draws more than any article; save its text in a file");
     }
     super.processOperator(operator, operands);
   }

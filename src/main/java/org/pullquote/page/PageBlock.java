@@ -25,6 +25,9 @@ record PageBlock(Element element, String text, int linked, int strong) {
                   + " button input select textarea figure head title")
               .split(" "));
 
+  /** What has fewer words is a line of a poem, or of an address. */
+  private static final int FEWEST_WORDS = 8;
+
   /** The line of an element that is not in the source. */
   private static final int NOWHERE = -1;
 
@@ -110,14 +113,19 @@ record PageBlock(Element element, String text, int linked, int strong) {
       return element.isBlock() || element.children().stream().anyMatch(Collector::isBlock);
     }
 
-    /** Two in a row end a paragraph; one is a space. */
+    /** Two in a row end a paragraph, and so does one behind a sentence; else it is a space. */
     private void lineBreak(Element block) {
-      if (broken) {
+      if (broken || endsParagraph()) {
         flush(block);
       } else {
         text.append(' ');
         broken = true;
       }
+    }
+
+    private boolean endsParagraph() {
+      Block begun = new Block(1, PlainText.line(text.toString()));
+      return begun.words() >= FEWEST_WORDS && begun.endsSentence();
     }
 
     private void append(String words, boolean inLink, boolean inStrong) {

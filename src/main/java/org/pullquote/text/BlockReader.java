@@ -22,6 +22,9 @@ public final class BlockReader {
   /** What follows the end of an article is less of the text than this, or it is no end. */
   private static final double LARGEST_TAIL = 0.34;
 
+  /** Each is looked at by some dozens of rules; a long report has a few thousand. */
+  private static final int MOST_BLOCKS = 20_000;
+
   private static final int FEWEST_STANDFIRST_WORDS = 5;
   private static final int FEWEST_TITLE_WORDS = 2;
 
@@ -40,8 +43,13 @@ public final class BlockReader {
    * @param blocks in the order of the text
    * @param known what is known about the article; its title, if any, tells which block is the
    *     headline
+   * @throws IllegalArgumentException if there are more than any article has
    */
   public BlockReader(List<Block> blocks, Metadata known, SentenceSplitter splitter) {
+    if (blocks.size() > MOST_BLOCKS) {
+      throw new IllegalArgumentException(
+          "the text has %d lines, which no article has".formatted(blocks.size()));
+    }
     this.blocks = List.copyOf(blocks);
     this.known = known;
     captions = new Captions(this.blocks);

@@ -10,8 +10,8 @@ import org.pullquote.article.SentenceSplitter;
  */
 public final class PastedTextReader {
 
-  /** In code units: three hundred thousand words. */
-  private static final int MOST_TEXT = 2_000_000;
+  /** In code units: a hundred and fifty thousand words. */
+  private static final int MOST_TEXT = 1_000_000;
 
   private final SentenceSplitter splitter;
 

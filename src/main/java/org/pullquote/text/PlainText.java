@@ -14,8 +14,10 @@ public final class PlainText {
   /** Those of Unicode's format characters that hide or turn text, and controls but for layout. */
   private static final Pattern UNSEEN =
       Pattern.compile(
-          "[\\u0000-\\u0008\\u000e-\\u001f\\u007f\\u00ad\\u200b\\u2060\\u202a-\\u202e"
-              + "\\u2066-\\u2069\\ufeff\\ufff9-\\ufffb]");
+          "[\\u0000-\\u0008\\u000e-\\u001f\\u007f\\u00ad\\u180e\\u200b\\u2060-\\u2064"
+              + "\\u202a-\\u202e\\u2066-\\u2069\\ufeff\\ufff9-\\ufffb]"
+              // Letters that only programs read; the flag of England is written in them.
+              + "|(?<!\\x{1F3F4}[\\x{E0020}-\\x{E007F}]{0,8})[\\x{E0000}-\\x{E007F}]");
 
   private PlainText() {}
 

@@ -10,7 +10,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /** Makes Word documents, as the standard ECMA-376 lays them out. */
-final class TestDocx {
+public final class TestDocx {
 
   private static final String NAMESPACES =
       " xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\""
@@ -23,7 +23,7 @@ final class TestDocx {
   private final StringBuilder body = new StringBuilder();
   private String prolog = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>";
 
-  TestDocx() {
+  public TestDocx() {
     part(
         "[Content_Types].xml",
         "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">"
@@ -60,32 +60,32 @@ final class TestDocx {
         + "\"/></w:style>";
   }
 
-  TestDocx part(String name, String text) {
+  public TestDocx part(String name, String text) {
     return part(name, text.getBytes(StandardCharsets.UTF_8));
   }
 
-  TestDocx part(String name, byte[] bytes) {
+  public TestDocx part(String name, byte[] bytes) {
     parts.put(name, bytes);
     return this;
   }
 
-  TestDocx prolog(String text) {
+  public TestDocx prolog(String text) {
     prolog = text;
     return this;
   }
 
   /** Adds XML to the body. */
-  TestDocx xml(String xml) {
+  public TestDocx xml(String xml) {
     body.append(xml);
     return this;
   }
 
-  TestDocx paragraph(String text) {
+  public TestDocx paragraph(String text) {
     return paragraph("", text);
   }
 
   /** Adds a paragraph of a style. */
-  TestDocx paragraph(String style, String text) {
+  public TestDocx paragraph(String style, String text) {
     String properties = style.isEmpty() ? "" : "<w:pPr><w:pStyle w:val=\"" + style + "\"/></w:pPr>";
     return xml("<w:p>" + properties + run(text) + "</w:p>");
   }
@@ -94,7 +94,7 @@ final class TestDocx {
     return "<w:r><w:t xml:space=\"preserve\">" + text + "</w:t></w:r>";
   }
 
-  byte[] bytes() {
+  public byte[] bytes() {
     part(
         OfficeParts.DOCUMENT,
         prolog + "<w:document" + NAMESPACES + "><w:body>" + body + "</w:body></w:document>");

@@ -16,10 +16,10 @@ import org.apache.pdfbox.pdmodel.font.PDType0Font;
 import org.apache.pdfbox.util.Matrix;
 
 /** Makes PDFs. Places are points from the left and the top of an A4 page. */
-final class TestPdf {
+public final class TestPdf {
 
-  static final int LEFT = 60;
-  static final int WIDTH = 470;
+  public static final int LEFT = 60;
+  public static final int WIDTH = 470;
 
   private static final float LEADING = 1.2f;
 
@@ -30,7 +30,7 @@ final class TestPdf {
   private final PDFont font;
   private PDPageContentStream page;
 
-  TestPdf() {
+  public TestPdf() {
     try (InputStream in = PDDocument.class.getResourceAsStream(FONT)) {
       font = PDType0Font.load(document, in);
     } catch (IOException e) {
@@ -52,7 +52,7 @@ final class TestPdf {
     return this;
   }
 
-  TestPdf newPage() {
+  public TestPdf newPage() {
     return doing(() -> {
       if (page != null) {
         page.close();
@@ -63,17 +63,17 @@ final class TestPdf {
     });
   }
 
-  TestPdf titled(String title) {
+  public TestPdf titled(String title) {
     document.getDocumentInformation().setTitle(title);
     return this;
   }
 
   /** Writes one line. */
-  TestPdf line(float x, float y, float size, String text) {
+  public TestPdf line(float x, float y, float size, String text) {
     return line(Matrix.getTranslateInstance(x, PDRectangle.A4.getHeight() - y), size, text);
   }
 
-  TestPdf upwards(float x, float y, float size, String text) {
+  public TestPdf upwards(float x, float y, float size, String text) {
     return line(
         Matrix.getRotateInstance(Math.PI / 2, x, PDRectangle.A4.getHeight() - y), size, text);
   }
@@ -89,7 +89,7 @@ final class TestPdf {
   }
 
   /** Writes lines that are filled to a width; "|" in a word is where it may be broken. */
-  TestPdf paragraph(float x, float y, float width, float size, String text) {
+  public TestPdf paragraph(float x, float y, float width, float size, String text) {
     StringBuilder line = new StringBuilder();
     float at = y;
     for (String word : text.split(" ")) {
@@ -119,7 +119,7 @@ final class TestPdf {
   }
 
   /** Does what else a test needs with the document. */
-  TestPdf with(Consumer<PDDocument> change) {
+  public TestPdf with(Consumer<PDDocument> change) {
     change.accept(document);
     return this;
   }
@@ -131,7 +131,7 @@ final class TestPdf {
         .bytes();
   }
 
-  byte[] bytes() {
+  public byte[] bytes() {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     doing(() -> {
       page.close();

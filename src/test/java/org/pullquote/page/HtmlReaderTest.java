@@ -213,11 +213,20 @@ class HtmlReaderTest {
     assertEquals(List.of(Reason.REPEATED), reasons(result));
   }
 
-  @Test
-  void splitsParagraphsAtTwoLineBreaks() {
-    ReadResult result = readWith("", "<div>" + THIRD + "<br><br>" + FOURTH + "<br>It rains.</div>");
-    assertEquals(
-        List.of("p2: " + THIRD, "p3: " + FOURTH + " It rains."), passages(result).subList(2, 4));
+  @ParameterizedTest
+  @ValueSource(strings = {"<br><br>", "<br>", "<br/> ", "<br>\n<br>"})
+  void splitsParagraphsAtLineBreaksBehindSentences(String lineBreak) {
+    ReadResult result = readWith("", "<div>" + THIRD + lineBreak + FOURTH + "</div>");
+    assertEquals(List.of("p2: " + THIRD, "p3: " + FOURTH), passages(result).subList(2, 4));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"It rains.<br>It pours.", "who lives nearby and crosses the river on<br>each day"})
+  void leavesLinesOfOneParagraphTogether(String lines) {
+    ReadResult result =
+        readWith("", "<div>" + THIRD + "<br><br>" + lines + " " + FOURTH + "</div>");
+    assertEquals("p3: " + lines.replace("<br>", " ") + " " + FOURTH, passages(result).get(3));
   }
 
   @Test
