@@ -1,21 +1,23 @@
-package org.pullquote.telegram;
+package org.pullquote;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.LongAdder;
 
 /** Counts how often each target was run, and says so at the end. */
-final class Executions {
+public final class Executions {
 
   private static final Map<String, LongAdder> COUNTS = new ConcurrentSkipListMap<>();
 
   private Executions() {}
 
-  static void count(String target) {
+  /** Counts one run of a target. */
+  public static void count(String target) {
     COUNTS.computeIfAbsent(target, first -> new LongAdder()).increment();
   }
 
-  static void print() {
+  /** Prints the counts, and begins anew. */
+  public static void print() {
     COUNTS.forEach((target, count) -> System.out.println(target + ": " + count + " executions"));
     COUNTS.clear();
   }
