@@ -27,6 +27,7 @@ import org.commonmark.node.SoftLineBreak;
 import org.commonmark.node.Text;
 import org.jspecify.annotations.Nullable;
 import org.pullquote.text.Block;
+import org.pullquote.text.CreditLine;
 import org.pullquote.text.PlainText;
 import org.pullquote.text.Role;
 
@@ -85,13 +86,17 @@ final class MarkdownBlocks extends AbstractVisitor {
         rest.add(node);
       }
     }
-    boolean emphasised = rest.size() == 1 && rest.getFirst() instanceof Emphasis;
+    boolean emphasised =
+        rest.size() == 1
+            && rest.getFirst() instanceof Emphasis
+            && CreditLine.alone(text(paragraph)).isEmpty();
     if (!images.isEmpty() && rest.isEmpty()) {
       images.forEach(this::begin);
     } else if (emphasised && (images.size() == 1 || (images.isEmpty() && lastImage != null))) {
       images.forEach(this::begin);
       caption(text(paragraph), paragraph);
     } else {
+      images.stream().filter(image -> rest.size() == 1).forEach(this::begin);
       endImage();
       add(paragraph, text(paragraph), role(paragraph, rest));
     }

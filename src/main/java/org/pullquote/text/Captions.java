@@ -21,10 +21,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class Captions {
 
+  /** A line that stands twice is a caption from this many words on; else it may be a control. */
   private static final int FEWEST_WORDS = 5;
 
   /** A cut caption is known by as many words as this. */
   private static final int FEWEST_WORDS_OF_A_CUT = 4;
+
+  /** What has fewer words over a credit is a label. */
+  private static final int FEWEST_WORDS_OVER_A_CREDIT = 3;
 
   private static final int MOST_COMPARED = 8;
 
@@ -186,7 +190,7 @@ final class Captions {
   private boolean isUnder(Block line, Block credit) {
     boolean together = spaced && line.line() + 1 == credit.line();
     return line.role() == Role.UNTOLD
-        && line.words() >= FEWEST_WORDS_OF_A_CUT
+        && line.words() >= FEWEST_WORDS_OVER_A_CREDIT
         && !line.isCapitals()
         && CreditLine.alone(line.text()).isEmpty()
         && Furniture.reasonButHeading(line).isEmpty()

@@ -88,6 +88,7 @@ class MarkdownReaderTest {
         "![The mayor waves from the bridge](a.jpg); c1: The mayor waves from the bridge",
         "[![The mayor waves from the bridge](a.jpg)](https://example.org); c1: The mayor waves from the bridge",
         "![The mayor waves](a.jpg)////Photo: Jane Doe/AP; c1: The mayor waves | Jane Doe/AP",
+        "![The mayor waves](a.jpg)//*Photo: Jane Doe/AP*; c1: The mayor waves | Jane Doe/AP",
         "![logo](a.jpg); ",
         "![IMG 20240303 a.jpg](a.jpg); ",
         "![](a.jpg); ",

@@ -60,7 +60,8 @@ class CaptionsTest {
         "The mayor waves from the bridge////Photo by Jane Doe; The mayor waves from the bridge | Jane Doe",
         "The mayor waves from the bridge////JANE DOE/THE GLOBE; The mayor waves from the bridge | JANE DOE/THE GLOBE",
         "The mayor waves from the bridge////© Jane Doe; The mayor waves from the bridge | Jane Doe",
-        "The mayor waves.//Credit: Jane Doe; ",
+        "The mayor waves//Getty Images; The mayor waves | Getty Images",
+        "The mayor//Getty Images; ",
         "The mayor waves from the bridge.//Credit: Jane Doe; The mayor waves from the bridge. | Jane Doe",
       })
   void readsCaptionsOfManyLayouts(String lines, String caption) {
