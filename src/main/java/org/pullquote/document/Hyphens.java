@@ -19,6 +19,9 @@ final class Hyphens {
   private static final Pattern BROKEN =
       Pattern.compile("(?<first>[\\p{L}\\p{N}’'-]*\\p{L})[-‐\u00ad]$");
 
+  /** A word that goes on in the next line as it is: "1999-", "and/". */
+  private static final Pattern HANGING = Pattern.compile("[\\p{L}\\p{N}][-‐/]$");
+
   private static final Pattern REST = Pattern.compile("^(?<rest>\\p{Ll}[\\p{L}’'-]*)");
 
   /** What stands before a hyphen more often than it begins a word that is broken. */
@@ -49,9 +52,7 @@ final class Hyphens {
     Matcher rest = REST.matcher(next);
     boolean softened = text.endsWith("\u00ad");
     if (!broken.find() || (!softened && !rest.find())) {
-      boolean hangs = text.matches("(?s).*[\\p{L}\\p{N}][-‐–—/]") && !text.endsWith(" ");
-      boolean dash = text.endsWith("–") || text.endsWith("—");
-      return hangs && !dash ? text + next : text + " " + next;
+      return HANGING.matcher(text).find() ? text + next : text + " " + next;
     }
     String first = broken.group("first");
     String start = text.substring(0, text.length() - 1);

@@ -20,9 +20,6 @@ public final class MarkdownReader {
   /** What is nested deeper is read as text. */
   private static final int DEEPEST = 50;
 
-  /** In code units: a hundred and fifty thousand words. */
-  private static final int MOST_TEXT = 1_000_000;
-
   private final SentenceSplitter splitter;
 
   public MarkdownReader(SentenceSplitter splitter) {
@@ -37,7 +34,7 @@ public final class MarkdownReader {
    * @throws IllegalArgumentException if there is no article in it, or it is too large
    */
   public ReadResult read(String text, Metadata known) {
-    if (text.length() > MOST_TEXT) {
+    if (text.length() > BlockReader.MOST_TEXT) {
       throw new IllegalArgumentException("the file has more text than any article has");
     }
     FrontMatter front = FrontMatter.of(text);

@@ -10,6 +10,7 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.pdfbox.text.TextPosition;
+import org.pullquote.text.BlockReader;
 
 /**
  * Takes the words off the pages of a PDF, with where they stand. A page that draws itself without
@@ -17,16 +18,13 @@ import org.apache.pdfbox.text.TextPosition;
  */
 final class PdfPages extends PDFTextStripper {
 
-  /** In code units: a hundred and fifty thousand words. */
-  private static final int MOST_TEXT = 1_000_000;
-
   /**
    * Sizes are told to a tenth of a point: programs scale by matrices, which do not come out even.
    */
   private static final float TENTH = 10f;
 
   /** A page that is drawn letter by letter has some thousands. */
-  private static final int MOST_OPERATORS = 2_000_000;
+  private static final int MOST_OPERATORS = 1_000_000;
 
   /**
    * The words of one page.
@@ -90,7 +88,7 @@ final class PdfPages extends PDFTextStripper {
   @Override
   protected void writeString(String text, List<TextPosition> letters) {
     length += text.length();
-    if (length > MOST_TEXT) {
+    if (length > BlockReader.MOST_TEXT) {
       throw new IllegalArgumentException("the document has more text than any article has");
     }
     if (letters.isEmpty() || text.isBlank()) {

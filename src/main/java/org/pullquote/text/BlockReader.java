@@ -19,6 +19,9 @@ import org.pullquote.text.ReadResult.Reason;
  */
 public final class BlockReader {
 
+  /** No article has more text, in code units: a hundred and fifty thousand words. */
+  public static final int MOST_TEXT = 1_000_000;
+
   /** What follows the end of an article is less of the text than this, or it is no end. */
   private static final double LARGEST_TAIL = 0.34;
 

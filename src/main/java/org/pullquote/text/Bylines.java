@@ -61,19 +61,15 @@ final class Bylines {
           "(?i).*\\b(?:staff|editors?|correspondents?|reporters?|agenc(?:y|ies)|news|desk|team|press"
               + "|reuters|afp|times|post|bureau|online|service|tv|bbc|cnn|royal|the)\\b.*");
 
-  private static final String MONTH =
-      "(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?"
-          + "|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)";
-
   private static final String TIME =
       "(?:(?:,| at| •| \\||)? \\d{1,2}[:.]\\d\\d(?: ?[ap]\\.?m\\.?)?(?: [A-Z]{2,4}\\b)?)?";
 
   private static final Pattern DATE =
       Pattern.compile(
           "(?i:\\d{1,2}(?:st|nd|rd|th)? "
-              + MONTH
+              + Furniture.MONTH
               + "\\.?,? \\d{4}|"
-              + MONTH
+              + Furniture.MONTH
               + "\\.? \\d{1,2},? \\d{4}|\\d{4}-\\d\\d-\\d\\d(?:T[\\d:.]+(?:Z|[+-][\\d:]+)?)?"
               + "|\\d{1,2}[./]\\d{1,2}[./]\\d{4})"
               + TIME);

@@ -123,27 +123,23 @@ final class Captions {
 
   private void labelled(int i, Block block) {
     Matcher labelled = LABELLED.matcher(block.text());
-    boolean labelBefore = i > 0 && LABEL.matcher(blocks.get(i - 1).text()).matches();
     if (labelled.matches()) {
-      CaptionText told = CaptionText.parse(labelled.group("caption"));
-      put(
-          block.key(),
-          told.caption(),
-          told.credit().isEmpty() ? sourceBefore(i - 1) : told.credit());
-    } else if (labelBefore) {
+      putUnder(block, labelled.group("caption"), i - 1);
+    } else if (i > 0 && LABEL.matcher(blocks.get(i - 1).text()).matches()) {
       parts.add(blocks.get(i - 1));
-      CaptionText told = CaptionText.parse(block.text());
-      put(
-          block.key(),
-          told.caption(),
-          told.credit().isEmpty() ? sourceBefore(i - 2) : told.credit());
+      putUnder(block, block.text(), i - 2);
     } else if (FILE_PHOTO.matcher(block.text()).matches() && parse(block).isEmpty()) {
       CaptionText told = CaptionText.parse(block.text());
-      put(
-          block.key(),
-          told.caption().isEmpty() ? block.text() : told.caption(),
-          told.caption().isEmpty() ? null : told.credit());
+      boolean whole = told.caption().isEmpty();
+      put(block.key(), whole ? block.text() : told.caption(), whole ? null : told.credit());
     }
+  }
+
+  /** A caption whose credit is in its own words, or else in the source over it. */
+  private void putUnder(Block block, String words, int source) {
+    CaptionText told = CaptionText.parse(words);
+    String credit = told.credit().isEmpty() ? sourceBefore(source) : told.credit();
+    put(block.key(), told.caption(), credit);
   }
 
   private @Nullable String sourceBefore(int i) {

@@ -84,7 +84,7 @@ public final class Furniture {
               + "|(?i:with files from) .{3,100}"
               + "|\\p{Lu}[\\p{L}.,' ]{2,40} [—–-]");
 
-  private static final String MONTH =
+  static final String MONTH =
       "(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
           + "|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)";
 

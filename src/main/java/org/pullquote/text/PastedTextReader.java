@@ -10,9 +10,6 @@ import org.pullquote.article.SentenceSplitter;
  */
 public final class PastedTextReader {
 
-  /** In code units: a hundred and fifty thousand words. */
-  private static final int MOST_TEXT = 1_000_000;
-
   private final SentenceSplitter splitter;
 
   public PastedTextReader(SentenceSplitter splitter) {
@@ -28,7 +25,7 @@ public final class PastedTextReader {
    * @throws IllegalArgumentException if the text has no paragraph and no caption, or is too large
    */
   public ReadResult read(String text, Metadata known) {
-    if (text.length() > MOST_TEXT) {
+    if (text.length() > BlockReader.MOST_TEXT) {
       throw new IllegalArgumentException("the file has more text than any article has");
     }
     List<Block> blocks = BlockSplitter.split(PlainText.of(text));

@@ -12,7 +12,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.pullquote.Fixtures;
 import org.pullquote.article.Metadata;
-import org.pullquote.article.Passage;
 import org.pullquote.text.ReadResult;
 import org.pullquote.text.ReadResult.LeftOut;
 import org.pullquote.text.ReadResult.Reason;
@@ -25,15 +24,6 @@ class DocxReaderTest {
 
   private static ReadResult read(TestDocx docx) {
     return new DocxReader(Fixtures.SENTENCES).read(docx.bytes(), Metadata.NONE);
-  }
-
-  private static List<String> passages(ReadResult result) {
-    return result.article().passages().stream().map(DocxReaderTest::line).toList();
-  }
-
-  private static String line(Passage passage) {
-    String credit = passage.credit() == null ? "" : " | " + passage.credit();
-    return passage.id() + ": " + passage.text() + credit;
   }
 
   @Test
@@ -59,7 +49,7 @@ class DocxReaderTest {
             "c2: The mayor and her daughter",
             "p2: Never again",
             "p3: " + LAST),
-        passages(result));
+        PassageLines.of(result));
     assertEquals(
         List.of(
             new LeftOut(3, "By Jane Doe, 3 March 2024", Reason.BYLINE),
@@ -77,7 +67,7 @@ class DocxReaderTest {
             "p1: " + FIRST,
             "c1: The mayor waves from the bridge | REUTERS",
             "p2: " + LAST),
-        passages(
+        PassageLines.of(
             read(
                 new TestDocx()
                     .paragraph(HEADLINE)
@@ -90,7 +80,7 @@ class DocxReaderTest {
   void takesTheFirstHeadingForTheHeadlineWhereNothingIsATitle() {
     assertEquals(
         List.of("headline: " + HEADLINE, "p1: " + FIRST),
-        passages(
+        PassageLines.of(
             read(
                 new TestDocx()
                     .paragraph("Heading1", HEADLINE)
@@ -107,7 +97,7 @@ class DocxReaderTest {
             .xml("<w:del><w:r><w:delText>never </w:delText></w:r></w:del>")
             .xml("<w:ins>" + TestDocx.run("opened") + "</w:ins>")
             .xml("<w:r><w:br/></w:r><w:r><w:tab/></w:r>" + TestDocx.run("the bridge.") + "</w:p>");
-    assertEquals("p1: The mayor opened the bridge.", passages(read(docx)).get(1));
+    assertEquals("p1: The mayor opened the bridge.", PassageLines.of(read(docx)).get(1));
   }
 
   @Test
@@ -145,7 +135,7 @@ class DocxReaderTest {
             .xml("<w:r><w:footnoteReference w:id=\"2\"/></w:r>")
             .xml(TestDocx.run(" crowns, the council said.") + "</w:p>");
     ReadResult result = read(docx);
-    assertEquals("p2: " + LAST, passages(result).getLast());
+    assertEquals("p2: " + LAST, PassageLines.of(result).getLast());
     assertEquals(Reason.NOTE, result.leftOut().getFirst().reason());
   }
 
@@ -171,7 +161,7 @@ class DocxReaderTest {
                     + "<a:blip r:link=\"rId9\"/></pic:blipFill></pic:pic></a:graphicData>"
                     + "</a:graphic></wp:inline></w:drawing></w:r></w:p>");
     ReadResult result = read(docx);
-    assertEquals(List.of("headline: " + HEADLINE, "p1: " + FIRST), passages(result));
+    assertEquals(List.of("headline: " + HEADLINE, "p1: " + FIRST), PassageLines.of(result));
     String html = DocxReader.html(OfficeParts.of(docx.bytes()));
     assertTrue(html.contains("<img"), html);
     assertFalse(html.contains("src="), html);

@@ -10,7 +10,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.pullquote.Fixtures;
 import org.pullquote.article.Metadata;
-import org.pullquote.article.Passage;
 import org.pullquote.text.ReadResult;
 import org.pullquote.text.ReadResult.LeftOut;
 import org.pullquote.text.ReadResult.Reason;
@@ -21,16 +20,6 @@ class MarkdownReaderTest {
 
   private static ReadResult read(String text) {
     return new MarkdownReader(Fixtures.SENTENCES).read(text, Metadata.NONE);
-  }
-
-  private static List<String> passages(ReadResult result) {
-    return result.article().passages().stream().map(MarkdownReaderTest::line).toList();
-  }
-
-  private static String line(Passage passage) {
-    String credit = passage.credit() == null ? "" : " | " + passage.credit();
-    String image = passage.image() == null ? "" : " | " + passage.image();
-    return passage.id() + ": " + passage.text() + credit + image;
   }
 
   @Test
@@ -67,7 +56,7 @@ class MarkdownReaderTest {
             "p3: Lamps",
             "p4: Rails, and",
             "p5: paint"),
-        passages(result));
+        PassageLines.of(result));
     assertEquals(
         List.of(
             new LeftOut(3, "By Jane Doe, 3 March 2024", Reason.BYLINE),
@@ -95,7 +84,8 @@ class MarkdownReaderTest {
       })
   void readsTheWordsUnderAnImage(String lines, String caption) {
     String text = lines.replace("////", "\n\n").replace("//*", "\n*");
-    List<String> passages = passages(read("# Mayor opens bridge\n\n" + FIRST + "\n\n" + text));
+    List<String> passages =
+        PassageLines.of(read("# Mayor opens bridge\n\n" + FIRST + "\n\n" + text));
     assertEquals(
         caption == null ? List.of() : List.of(caption), passages.subList(2, passages.size()));
   }
@@ -111,7 +101,8 @@ class MarkdownReaderTest {
         "The\u200bmayor\u202e said\u2066 yes. | Themayor said yes.",
       })
   void passagesAreWhatAReaderSees(String markdown, String seen) {
-    assertEquals("p1: " + seen, passages(read("# Mayor opens bridge\n\n" + markdown)).get(1));
+    assertEquals(
+        "p1: " + seen, PassageLines.of(read("# Mayor opens bridge\n\n" + markdown)).get(1));
   }
 
   @Test
@@ -142,7 +133,8 @@ class MarkdownReaderTest {
             "en-GB",
             List.of()),
         result.article().metadata());
-    assertEquals(List.of("headline: Mayor opens: the bridge", "p1: " + FIRST), passages(result));
+    assertEquals(
+        List.of("headline: Mayor opens: the bridge", "p1: " + FIRST), PassageLines.of(result));
   }
 
   @ParameterizedTest

@@ -12,7 +12,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.pullquote.Fixtures;
 import org.pullquote.article.Metadata;
-import org.pullquote.article.Passage;
 import org.pullquote.text.ReadResult;
 import org.pullquote.text.ReadResult.LeftOut;
 import org.pullquote.text.ReadResult.Reason;
@@ -37,15 +36,6 @@ class PdfReaderTest {
     return new PdfReader(Fixtures.SENTENCES).read(pdf.bytes(), Metadata.NONE);
   }
 
-  private static List<String> passages(ReadResult result) {
-    return result.article().passages().stream().map(PdfReaderTest::line).toList();
-  }
-
-  private static String line(Passage passage) {
-    String credit = passage.credit() == null ? "" : " | " + passage.credit();
-    return passage.id() + ": " + passage.text() + credit;
-  }
-
   @Test
   void readsOneColumn() {
     TestPdf pdf =
@@ -58,7 +48,7 @@ class PdfReaderTest {
     ReadResult result = read(pdf);
     assertEquals(
         List.of("headline: " + HEADLINE, "p1: " + FIRST, "p2: " + SECOND, "p3: " + THIRD),
-        passages(result));
+        PassageLines.of(result));
     assertEquals(List.of("Jane Doe"), result.article().metadata().authors());
     assertEquals("3 March 2024", result.article().metadata().published());
     assertEquals(HEADLINE, result.article().metadata().title());
@@ -88,7 +78,7 @@ class PdfReaderTest {
                 + " who had waited in the rain since the early morn.",
             "p2: It cost four million crowns, the council said, which is twice of what had been"
                 + " planned."),
-        passages(read(pdf)));
+        PassageLines.of(read(pdf)));
   }
 
   @Test
@@ -101,7 +91,7 @@ class PdfReaderTest {
             .paragraph(LEFT, 250, 220, 11, THIRD);
     assertEquals(
         List.of("headline: " + HEADLINE, "p1: " + FIRST, "p2: " + THIRD, "p3: " + SECOND),
-        passages(read(pdf)));
+        PassageLines.of(read(pdf)));
   }
 
   @Test
@@ -114,7 +104,7 @@ class PdfReaderTest {
             .paragraph(LEFT + 320, 177, 140, 9, THIRD);
     assertEquals(
         List.of("headline: " + HEADLINE, "p1: " + FIRST, "p2: " + SECOND, "p3: " + THIRD),
-        passages(read(pdf)));
+        PassageLines.of(read(pdf)));
   }
 
   @Test
@@ -129,7 +119,8 @@ class PdfReaderTest {
             .newPage()
             .paragraph(LEFT, 120, 220, 11, SECOND.substring(SECOND.indexOf("been")));
     assertEquals(
-        List.of("headline: " + HEADLINE, "p1: " + FIRST, "p2: " + SECOND), passages(read(pdf)));
+        List.of("headline: " + HEADLINE, "p1: " + FIRST, "p2: " + SECOND),
+        PassageLines.of(read(pdf)));
   }
 
   @Test
@@ -146,7 +137,7 @@ class PdfReaderTest {
             .line(300, 815, 9, "Page 2 of 2");
     ReadResult result = read(pdf);
     assertEquals(
-        List.of("headline: " + HEADLINE, "p1: " + FIRST, "p2: " + SECOND), passages(result));
+        List.of("headline: " + HEADLINE, "p1: " + FIRST, "p2: " + SECOND), PassageLines.of(result));
     assertEquals(
         List.of(
             new LeftOut(1, "The Novy Times, 3 March 2024", Reason.MARGIN),
@@ -178,7 +169,7 @@ class PdfReaderTest {
             "p1: " + FIRST,
             caption.replace(" @ ", " | "),
             "p2: " + SECOND),
-        passages(read(pdf)));
+        PassageLines.of(read(pdf)));
   }
 
   @Test
@@ -191,7 +182,8 @@ class PdfReaderTest {
             .line(LEFT, 262, 7, "JANE DOE/THE GLOBE")
             .paragraph(LEFT, 290, WIDTH, 11, SECOND);
     assertTrue(
-        passages(read(pdf)).contains("c1: The mayor waves to the crowd. | JANE DOE/THE GLOBE"));
+        PassageLines.of(read(pdf))
+            .contains("c1: The mayor waves to the crowd. | JANE DOE/THE GLOBE"));
   }
 
   @Test
@@ -207,7 +199,7 @@ class PdfReaderTest {
                 LEFT, 330, 8, "The figures are those of the year before, in crowns of that year.");
     ReadResult result = read(pdf);
     assertEquals(
-        List.of("headline: " + HEADLINE, "p1: " + FIRST, "p2: " + SECOND), passages(result));
+        List.of("headline: " + HEADLINE, "p1: " + FIRST, "p2: " + SECOND), PassageLines.of(result));
     assertEquals(
         List.of(Reason.CROSSHEAD, Reason.SMALL, Reason.ROTATED),
         result.leftOut().stream().map(LeftOut::reason).toList());
@@ -221,7 +213,7 @@ class PdfReaderTest {
             .line(LEFT, 90, 40, "The Novy Times of Today")
             .line(LEFT, 130, 14, HEADLINE)
             .paragraph(LEFT, 170, WIDTH, 11, FIRST);
-    assertEquals("headline: " + HEADLINE, passages(read(pdf)).getFirst());
+    assertEquals("headline: " + HEADLINE, PassageLines.of(read(pdf)).getFirst());
   }
 
   @Test
@@ -248,7 +240,7 @@ class PdfReaderTest {
     assertEquals(
         "p1: On Monday night the council gave the bridge a well-known name, and new lanterns. No"
             + " council and no one is well-known.",
-        passages(read(pdf)).get(1));
+        PassageLines.of(read(pdf)).get(1));
   }
 
   @Test
@@ -263,7 +255,8 @@ class PdfReaderTest {
                 "The \ufb01rst \ufb02ag was raised on Monday, an o\ufb03cer said."
                     .replace("\ufb03", "f\ufb01"));
     assertEquals(
-        "p1: The first flag was raised on Monday, an officer said.", passages(read(pdf)).get(1));
+        "p1: The first flag was raised on Monday, an officer said.",
+        PassageLines.of(read(pdf)).get(1));
   }
 
   @Test
