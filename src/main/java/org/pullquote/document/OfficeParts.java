@@ -57,7 +57,7 @@ final class OfficeParts {
     }
     if (!parts.parts.containsKey(DOCUMENT)) {
       throw new IllegalArgumentException(
-          "is an archive and no Word document; unpack it and name the files");
+          "is an archive and no Word document; unpack it, or save it as .docx");
     }
     return parts;
   }

@@ -200,6 +200,9 @@ public final class BlockReader {
     if (block.role() == Role.PARAGRAPH) {
       return Optional.empty();
     }
+    if (block.role() == Role.CAPTION) {
+      return Optional.of(Reason.CREDIT);
+    }
     boolean credit = CreditLine.alone(block.text()).isPresent();
     return Furniture.reason(block)
         .map(reason -> credit && reason == Reason.CROSSHEAD ? Reason.CREDIT : reason);

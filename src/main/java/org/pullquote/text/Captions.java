@@ -89,7 +89,8 @@ final class Captions {
   boolean isCut(Block block) {
     String start = Block.key(CUT.matcher(block.text()).replaceFirst(""));
     boolean cut = CUT.matcher(block.text()).find();
-    return (cut || !block.endsSentence())
+    return block.role() == Role.UNTOLD
+        && (cut || !block.endsSentence())
         && block.words() >= FEWEST_WORDS_OF_A_CUT
         && longer(start, cut ? keys : captions.navigableKeySet());
   }

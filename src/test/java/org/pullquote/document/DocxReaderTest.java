@@ -77,6 +77,18 @@ class DocxReaderTest {
   }
 
   @Test
+  void reportsACaptionOfNothingButACredit() {
+    ReadResult result =
+        read(
+            new TestDocx()
+                .paragraph("Title", HEADLINE)
+                .paragraph(FIRST)
+                .paragraph("Caption", "Photo: Jane Doe of the Novy Times, who was there."));
+    assertEquals(List.of("headline: " + HEADLINE, "p1: " + FIRST), PassageLines.of(result));
+    assertEquals(Reason.CREDIT, result.leftOut().getFirst().reason());
+  }
+
+  @Test
   void takesTheFirstHeadingForTheHeadlineWhereNothingIsATitle() {
     assertEquals(
         List.of("headline: " + HEADLINE, "p1: " + FIRST),

@@ -130,7 +130,7 @@ class HostileFilesTest {
   @Test
   void archiveThatIsNoWordDocument() throws IOException {
     assertEquals(
-        "is an archive and no Word document; unpack it and name the files",
+        "is an archive and no Word document; unpack it, or save it as .docx",
         fault("a.zip", new byte[] {'P', 'K', 3, 4}));
     byte[] whole = new TestDocx().paragraph(FIRST).bytes();
     for (int length : new int[] {10, 40, 200, whole.length / 2}) {

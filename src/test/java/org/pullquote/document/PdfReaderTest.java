@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.pullquote.document.TestPdf.LEFT;
 import static org.pullquote.document.TestPdf.WIDTH;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -121,6 +124,19 @@ class PdfReaderTest {
     assertEquals(
         List.of("headline: " + HEADLINE, "p1: " + FIRST, "p2: " + SECOND),
         PassageLines.of(read(pdf)));
+  }
+
+  @Test
+  void readsTheProductsOwnArticleInTwoColumns() throws IOException {
+    List<String> blocks =
+        Files.readString(Path.of("data", "article.txt"))
+            .lines()
+            .filter(line -> !line.isBlank())
+            .toList();
+    TestPdf pdf = new TestPdf().paragraph(LEFT, 110, WIDTH, 24, blocks.getFirst());
+    assertEquals(
+        Fixtures.ARTICLE.passages(),
+        read(pdf.columns(10, blocks.subList(1, blocks.size()))).article().passages());
   }
 
   @Test

@@ -4,7 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.function.Consumer;
+import java.util.List;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
@@ -110,18 +110,47 @@ public final class TestPdf {
     return line(x, at, size, line.toString());
   }
 
+  /** Sets paragraphs in two columns of a page, and goes on where each is full. */
+  public TestPdf columns(float size, List<String> paragraphs) {
+    int column = 0;
+    float y = 180;
+    for (String paragraph : paragraphs) {
+      boolean indent = true;
+      for (String rest = paragraph; !rest.isEmpty(); ) {
+        if (y > 720) {
+          column++;
+          y = 100;
+          if (column % 2 == 0) {
+            newPage();
+          }
+          y = column == 1 ? 180 : y;
+        }
+        float by = indent ? size : 0;
+        int end = end(rest, WIDTH / 2 - 10 - by, size);
+        line(LEFT + by + column % 2 * (WIDTH / 2 + 10), y, size, rest.substring(0, end));
+        rest = rest.substring(end).strip();
+        y += LEADING * size;
+        indent = false;
+      }
+    }
+    return this;
+  }
+
+  /** How much of a text fits, up to the end of a word. */
+  private int end(String text, float width, float size) {
+    int end = text.length();
+    while (!fits(text.substring(0, end), width, size)) {
+      end = text.lastIndexOf(' ', end - 1);
+    }
+    return end;
+  }
+
   private boolean fits(String text, float width, float size) {
     try {
       return font.getStringWidth(text) / 1000 * size <= width;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  /** Does what else a test needs with the document. */
-  public TestPdf with(Consumer<PDDocument> change) {
-    change.accept(document);
-    return this;
   }
 
   byte[] protectedBy(String password) {
