@@ -14,12 +14,12 @@ import org.pullquote.article.EnglishSentences;
 import org.pullquote.article.SentenceSplitter;
 import org.pullquote.chat.Messages;
 import org.pullquote.names.WhoIsWho;
-import org.pullquote.reading.ReadResult;
 import org.pullquote.search.LuceneSearch;
 import org.pullquote.search.OnnxModel;
 import org.pullquote.search.PassageSearch;
 import org.pullquote.search.StoredModel;
 import org.pullquote.search.TextModel;
+import org.pullquote.text.ReadResult;
 
 /** The wiring: what the commands need, made from the configuration. */
 final class Program {

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Objects;
 import org.pullquote.article.Metadata;
 import org.pullquote.article.Passage;
-import org.pullquote.reading.ReadResult;
-import org.pullquote.reading.ReadResult.LeftOut;
+import org.pullquote.text.ReadResult;
+import org.pullquote.text.ReadResult.LeftOut;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -69,7 +69,9 @@ final class ReadCommand extends SubCommand {
     }
     for (LeftOut left : result.leftOut()) {
       out.println(
-          "  left out, line "
+          "  left out, "
+              + result.unit().label()
+              + " "
               + left.line()
               + ", "
               + left.reason().explanation()
@@ -101,7 +103,7 @@ final class ReadCommand extends SubCommand {
     ArrayNode leftOut = json.putArray("left_out");
     for (LeftOut left : result.leftOut()) {
       ObjectNode item = leftOut.addObject();
-      item.put("line", left.line());
+      item.put(result.unit().label(), left.line());
       item.put("text", left.text());
       item.put("reason", left.reason().explanation());
     }
