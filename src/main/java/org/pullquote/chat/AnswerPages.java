@@ -97,7 +97,8 @@ public final class AnswerPages {
         evidence.quote().passage().id(),
         evidence.quote().span(),
         evidence.marks(),
-        evidence.score());
+        evidence.score(),
+        evidence.creditAnswers());
   }
 
   /**
@@ -172,7 +173,11 @@ public final class AnswerPages {
 
   private Evidence evidence(Cited cited) {
     return answerer.evidence(
-        article.passage(cited.passage()).orElseThrow(), cited.span(), cited.marks(), cited.score());
+        article.passage(cited.passage()).orElseThrow(),
+        cited.span(),
+        cited.marks(),
+        cited.score(),
+        cited.creditAnswers());
   }
 
   private Reply inContext(ShownAnswer shown, Passage passage, Messages messages) {

@@ -48,8 +48,15 @@ public record ShownAnswer(
    * @param span what of the passage's text is quoted
    * @param marks what is set off in it: ranges of the passage's text
    * @param score how well it matches; comparable within one answer only
+   * @param creditAnswers whether it is the passage's credit that answers
    */
-  public record Cited(String passage, Span span, List<Span> marks, double score) {
+  public record Cited(
+      String passage, Span span, List<Span> marks, double score, boolean creditAnswers) {
+
+    /** A quote that answers itself. */
+    public Cited(String passage, Span span, List<Span> marks, double score) {
+      this(passage, span, marks, score, false);
+    }
 
     public Cited {
       marks = List.copyOf(marks);
