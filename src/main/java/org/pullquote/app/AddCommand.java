@@ -11,7 +11,7 @@ import org.pullquote.article.Passage;
 import org.pullquote.library.ArticleFileName;
 import org.pullquote.library.Library;
 import org.pullquote.library.LibraryException;
-import org.pullquote.reading.ReadResult;
+import org.pullquote.text.ReadResult;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;

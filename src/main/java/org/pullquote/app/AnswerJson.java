@@ -94,6 +94,7 @@ final class AnswerJson {
     json.put("start", quote.span().start());
     json.put("end", quote.span().end());
     json.put("credit", passage.credit());
+    json.put("credit_answers", evidence.creditAnswers());
     json.put("speaker", text(evidence.attribution().speaker()));
     json.put("via", text(evidence.attribution().via()));
     json.put("score", evidence.score());

@@ -11,9 +11,9 @@ import org.pullquote.article.StrictJson;
 import org.pullquote.library.ArticleFileName;
 import org.pullquote.reading.ArticleReader;
 import org.pullquote.reading.PassageListReader;
-import org.pullquote.reading.ReadResult;
 import org.pullquote.reading.Source;
 import org.pullquote.reading.UnreadableException;
+import org.pullquote.text.ReadResult;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

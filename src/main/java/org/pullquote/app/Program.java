@@ -25,7 +25,6 @@ import org.pullquote.library.Library;
 import org.pullquote.library.LibraryException;
 import org.pullquote.library.LibraryFolder;
 import org.pullquote.names.WhoIsWho;
-import org.pullquote.reading.ReadResult;
 import org.pullquote.search.LibraryIndexException;
 import org.pullquote.search.LuceneLibraryIndex;
 import org.pullquote.search.LuceneSearch;
@@ -33,6 +32,7 @@ import org.pullquote.search.OnnxModel;
 import org.pullquote.search.PassageSearch;
 import org.pullquote.search.StoredModel;
 import org.pullquote.search.TextModel;
+import org.pullquote.text.ReadResult;
 
 /** The wiring: what the commands need, made from the configuration. */
 final class Program {

@@ -9,8 +9,8 @@ import java.util.Objects;
 import org.pullquote.article.Metadata;
 import org.pullquote.article.Passage;
 import org.pullquote.reading.ArticleJson;
-import org.pullquote.reading.ReadResult;
-import org.pullquote.reading.ReadResult.LeftOut;
+import org.pullquote.text.ReadResult;
+import org.pullquote.text.ReadResult.LeftOut;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -71,7 +71,9 @@ final class ReadCommand extends SubCommand {
     }
     for (LeftOut left : result.leftOut()) {
       out.println(
-          "  left out, line "
+          "  left out, "
+              + result.unit().label()
+              + " "
               + left.line()
               + ", "
               + left.reason().explanation()
@@ -87,7 +89,7 @@ final class ReadCommand extends SubCommand {
     ArrayNode leftOut = json.putArray("left_out");
     for (LeftOut left : result.leftOut()) {
       ObjectNode item = leftOut.addObject();
-      item.put("line", left.line());
+      item.put(result.unit().label(), left.line());
       item.put("text", left.text());
       item.put("reason", left.reason().explanation());
     }

@@ -5,10 +5,10 @@ import org.pullquote.library.ArticleDesk.Submission;
 import org.pullquote.library.LibraryException;
 import org.pullquote.library.SubmissionReader;
 import org.pullquote.reading.ArticleReader;
-import org.pullquote.reading.ReadResult;
-import org.pullquote.reading.ReadResult.LeftOut;
 import org.pullquote.reading.Source;
 import org.pullquote.reading.UnreadableException;
+import org.pullquote.text.ReadResult;
+import org.pullquote.text.ReadResult.LeftOut;
 
 /** Reads what administrators hand in as "./pullquote read" does. */
 final class Submissions implements SubmissionReader {

@@ -100,6 +100,7 @@ public final class AnswerPages {
         cited.span(),
         cited.marks(),
         cited.score(),
+        cited.creditAnswers(),
         evidence.quote().article().edition());
   }
 
@@ -135,7 +136,8 @@ public final class AnswerPages {
         evidence.quote().passage().id(),
         evidence.quote().span(),
         evidence.marks(),
-        evidence.score());
+        evidence.score(),
+        evidence.creditAnswers());
   }
 
   /**
@@ -251,7 +253,8 @@ public final class AnswerPages {
         answerer.article().passage(cited.passage()).orElseThrow(),
         cited.span(),
         cited.marks(),
-        cited.score());
+        cited.score(),
+        cited.creditAnswers());
   }
 
   private Reply inContext(ShownAnswer shown, Passage passage, Messages messages) {

@@ -7,6 +7,7 @@ import org.pullquote.answer.Attribution;
 import org.pullquote.answer.Evidence;
 import org.pullquote.article.Passage;
 import org.pullquote.article.Quote;
+import org.pullquote.article.Span;
 import org.pullquote.chat.Reply.Cite;
 import org.pullquote.chat.Reply.Link;
 import org.pullquote.chat.Reply.SourceLine;
@@ -54,7 +55,21 @@ final class AttributionLine {
             ? new Link(attribution.length(), TextFragment.link(String.valueOf(url), quote.text()))
             : null;
     return new SourceLine(
-        attribution, link, quote.isWhole() || !whole ? null : whole(quote.passage(), messages));
+        attribution,
+        link,
+        quote.isWhole() || !whole ? null : whole(quote.passage(), messages),
+        evidence.creditAnswers() ? credit(quote.passage(), attribution, messages) : null);
+  }
+
+  /** Where the credit stands in the line. */
+  private static @Nullable Span credit(Passage passage, String line, Messages messages) {
+    String credit = passage.credit();
+    if (credit == null) {
+      return null;
+    }
+    String part = messages.get("credit", credit);
+    int start = line.indexOf(part) + part.indexOf(credit);
+    return new Span(start, start + credit.length());
   }
 
   private static String whole(Passage passage, Messages messages) {

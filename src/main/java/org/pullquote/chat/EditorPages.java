@@ -72,7 +72,7 @@ public final class EditorPages {
     return new Cite(
         Quote.of(article, passage, passage.whole()),
         List.of(),
-        new SourceLine(AttributionLine.place(passage, messages), null, null),
+        new SourceLine(AttributionLine.place(passage, messages), null, null, null),
         passage.kind() == PassageKind.PARAGRAPH);
   }
 

@@ -51,18 +51,29 @@ public record ShownAnswer(
    * @param span what of the passage's text is quoted
    * @param marks what is set off in it: ranges of the passage's text
    * @param score how well it matches; comparable within one answer only
+   * @param creditAnswers whether it is the passage's credit that answers
    * @param edition of its article, where all articles were asked; else null
    */
   public record Cited(
-      String passage, Span span, List<Span> marks, double score, @Nullable String edition) {
+      String passage,
+      Span span,
+      List<Span> marks,
+      double score,
+      boolean creditAnswers,
+      @Nullable String edition) {
+
+    /** A quote of the one article that was asked. */
+    public Cited(String passage, Span span, List<Span> marks, double score, boolean creditAnswers) {
+      this(passage, span, marks, score, creditAnswers, null);
+    }
 
     public Cited {
       marks = List.copyOf(marks);
     }
 
-    /** A quote of the one article that was asked. */
+    /** A quote of the one article that was asked, which answers itself. */
     public Cited(String passage, Span span, List<Span> marks, double score) {
-      this(passage, span, marks, score, null);
+      this(passage, span, marks, score, false);
     }
   }
 

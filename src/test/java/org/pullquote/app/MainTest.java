@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.RandomAccessFile;
 import java.io.StringReader;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
@@ -20,6 +21,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.pullquote.Fixtures;
+import org.pullquote.document.TestDocx;
+import org.pullquote.document.TestPdf;
 
 class MainTest {
 
@@ -207,6 +210,52 @@ class MainTest {
     assertEquals(2, json.path("passages").size());
     assertEquals(2, lines.size());
     assertEquals("", err.toString());
+  }
+
+  /** Whatever the format, it is read, asked about, and told of in the same way. */
+  @ParameterizedTest
+  @ValueSource(strings = {"story.md", "story.docx", "story.pdf", "story.html", "story.txt"})
+  void readsAndAnswersFromEachFormat(String name) throws IOException {
+    String headline = "Bridge opens in the old town";
+    String first = "The mayor opened it on Monday.";
+    Files.write(folder.resolve(name), story(name, headline, first));
+    assertEquals(0, run("read", "--json", name));
+    JsonNode json = Fixtures.JSON.readTree(out.toString());
+    assertEquals(headline, json.path("title").textValue());
+    assertEquals(first, json.path("passages").path(1).path("text").textValue());
+    assertEquals(2, json.path("passages").size());
+    assertEquals(0, run("ask", "--article", name, "Who opened the bridge?"));
+    assertTrue(out.toString().contains("> " + first), out::toString);
+  }
+
+  private static byte[] story(String name, String headline, String first) {
+    return switch (name.substring(name.indexOf('.'))) {
+      case ".docx" -> new TestDocx().paragraph("Title", headline).paragraph(first).bytes();
+      case ".pdf" ->
+          new TestPdf()
+              .line(TestPdf.LEFT, 110, 24, headline)
+              .line(TestPdf.LEFT, 170, 11, first)
+              .bytes();
+      case ".md" -> ("# " + headline + "\n\n" + first).getBytes(StandardCharsets.UTF_8);
+      case ".html" ->
+          ("<h1>" + headline + "</h1><p>" + first + "</p>").getBytes(StandardCharsets.UTF_8);
+      default -> (headline + "\n\n" + first).getBytes(StandardCharsets.UTF_8);
+    };
+  }
+
+  @Test
+  void refusesAGigabyteWithoutReadingIt() throws IOException {
+    file("good.txt", "Bridge opens in the old town\n\nThe mayor opened it.\n");
+    try (RandomAccessFile sparse = new RandomAccessFile(folder.resolve("big.pdf").toFile(), "rw")) {
+      sparse.setLength(1L << 30);
+    }
+    assertEquals(2, run("read", "big.pdf", "good.txt"));
+    assertEquals(
+        "pullquote: "
+            + folder.resolve("big.pdf")
+            + ": is larger than 16 MiB, which no article is\n",
+        err.toString());
+    assertTrue(out.toString().startsWith("good.txt: Bridge opens in the old town"));
   }
 
   @ParameterizedTest

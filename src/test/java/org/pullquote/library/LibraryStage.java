@@ -20,12 +20,12 @@ import org.pullquote.library.ArticleDesk.Submission;
 import org.pullquote.names.WhoIsWho;
 import org.pullquote.reading.ArticleJson;
 import org.pullquote.reading.ArticleReader;
-import org.pullquote.reading.ReadResult;
 import org.pullquote.reading.Source;
 import org.pullquote.reading.UnreadableException;
 import org.pullquote.search.IndexedFile;
 import org.pullquote.search.LuceneLibraryIndex;
 import org.pullquote.search.LuceneSearch;
+import org.pullquote.text.ReadResult;
 
 /** A library in a folder of the test's, by words alone, and what it has read. */
 public final class LibraryStage implements ArticlePipeline, SubmissionReader {
