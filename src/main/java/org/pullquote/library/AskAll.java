@@ -33,7 +33,7 @@ public final class AskAll {
 
   /**
    * How much an article's words, beside those of the likeliest one, count against how sure it is
-   * that it answers: its share of their score to this power. Without that, one in twelve first
+   * that it answers: its share of their score to this power. Without that, one in fourteen first
    * quotes more comes from the wrong article; powers from 3 to 10 differ by less than .01.
    */
   private static final double LIKELIHOOD_POWER = 4;
@@ -69,18 +69,37 @@ public final class AskAll {
     if (smallTalk.isPresent()) {
       return smallTalk.get();
     }
-    List<LikelyArticle> likely = library.likely(new Query(message, context.words()), MOST_ARTICLES);
-    List<Said> said = new ArrayList<>();
-    Context apart = new Context(context.words(), Set.of(), Set.of(), context.bare());
-    for (LikelyArticle article : likely) {
-      Answer answer = ask(article, message, apart);
-      if (answer != null) {
-        double share = article.score() / likely.getFirst().score();
-        said.add(new Said(answer, answer.confidence() * Math.pow(share, LIKELIHOOD_POWER)));
-      }
-    }
+    List<Said> said =
+        ask(
+            library.likely(new Query(message, context.words()), MOST_ARTICLES),
+            message,
+            new Context(context.words(), Set.of(), Set.of(), context.bare()));
     said.sort(Comparator.comparingDouble(Said::confidence).reversed());
     return merged(said);
+  }
+
+  /** What articles say, the likeliest first, as long as one may be sure enough to be quoted. */
+  private List<Said> ask(List<LikelyArticle> likely, String message, Context context) {
+    List<Said> said = new ArrayList<>();
+    double surest = 0;
+    for (LikelyArticle article : likely) {
+      double most = Math.pow(article.score() / likely.getFirst().score(), LIKELIHOOD_POWER);
+      if (most < Math.max(leastConfidence(), policy.closeness() * surest)) {
+        // Nor is any that follows.
+        break;
+      }
+      Answer answer = ask(article, message, context);
+      if (answer != null) {
+        double confidence = most * answer.confidence();
+        said.add(new Said(answer, confidence));
+        surest = answer instanceof Quoted ? Math.max(surest, confidence) : surest;
+      }
+    }
+    return said;
+  }
+
+  private double leastConfidence() {
+    return policy.confidence() * CAUTION;
   }
 
   /** What one article says; null where it has gone since. */
@@ -96,8 +115,7 @@ public final class AskAll {
   private Answer merged(List<Said> said) {
     List<Offered> offered = new ArrayList<>();
     for (Said each : said) {
-      if (each.answer instanceof Quoted quoted
-          && each.confidence >= policy.confidence() * CAUTION) {
+      if (each.answer instanceof Quoted quoted && each.confidence >= leastConfidence()) {
         double best = quoted.evidence().getFirst().score();
         quoted
             .evidence()
