@@ -54,21 +54,32 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule chat =
-      imports("chat", "article", "names", "language", "meetings", "answer");
+      imports("chat", "article", "names", "language", "meetings", "answer", "search", "library");
+
+  @ArchTest
+  static final ArchRule library = imports("library", "article", "reading", "search", "answer");
 
   @ArchTest static final ArchRule store = imports("store");
 
   @ArchTest static final ArchRule monitor = imports("monitor");
 
   @ArchTest
-  static final ArchRule telegram = imports("telegram", "article", "chat", "picture", "store");
+  static final ArchRule telegram =
+      imports("telegram", "article", "chat", "library", "picture", "store");
 
   @ArchTest
   static final ArchRule telegramDelivery = imports("telegram.delivery", "article", "chat", "store");
 
   @ArchTest
   static final ArchRule telegramDialogue =
-      imports("telegram.dialogue", "telegram.delivery", "article", "chat", "picture", "store");
+      imports(
+          "telegram.dialogue",
+          "telegram.delivery",
+          "article",
+          "chat",
+          "library",
+          "picture",
+          "store");
 
   @ArchTest
   static final ArchRule telegramIntake =
@@ -183,6 +194,8 @@ class ArchitectureTest {
               ROOT + "train..")
           .and()
           .doNotHaveFullyQualifiedName(ROOT + "search.StoredModel")
+          .and()
+          .doNotHaveFullyQualifiedName(ROOT + "search.LuceneLibraryIndex")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("java.net..", "java.nio.file..")

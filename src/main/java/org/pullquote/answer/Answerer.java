@@ -82,6 +82,11 @@ public final class Answerer implements AutoCloseable {
     search.close();
   }
 
+  /** What a message does that asks nothing of any article; empty where it may ask something. */
+  public static Optional<SmallTalk> smallTalk(String message) {
+    return SmallTalkDetector.detect(message).map(SmallTalk::new);
+  }
+
   /** Answers a message that stands by itself. */
   public Answer answer(String message) {
     return answer(message, Context.NONE);
@@ -93,9 +98,9 @@ public final class Answerer implements AutoCloseable {
    * @param message in the reader's words
    */
   public Answer answer(String message, Context context) {
-    Optional<SmallTalk.Kind> smallTalk = SmallTalkDetector.detect(message);
+    Optional<SmallTalk> smallTalk = smallTalk(message);
     if (smallTalk.isPresent()) {
-      return new SmallTalk(smallTalk.get());
+      return smallTalk.get();
     }
     Optional<MetadataQuestion> ofMetadata = MetadataQuestion.of(message);
     if (ofMetadata.isPresent()) {

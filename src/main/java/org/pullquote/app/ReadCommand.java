@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import org.pullquote.article.Metadata;
 import org.pullquote.article.Passage;
+import org.pullquote.reading.ArticleJson;
 import org.pullquote.text.ReadResult;
 import org.pullquote.text.ReadResult.LeftOut;
 import picocli.CommandLine.Command;
@@ -60,7 +61,8 @@ final class ReadCommand extends SubCommand {
     }
   }
 
-  private static void print(PrintWriter out, String place, ReadResult result) {
+  /** What was read, for people. */
+  static void print(PrintWriter out, String place, ReadResult result) {
     Metadata metadata = result.article().metadata();
     out.println(place + ": " + metadata.title());
     for (Passage passage : result.article().passages()) {
@@ -81,25 +83,9 @@ final class ReadCommand extends SubCommand {
   }
 
   private static ObjectNode json(String place, ReadResult result) {
-    Metadata metadata = result.article().metadata();
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.put("file", place);
-    json.put("title", metadata.title());
-    json.put("publisher", metadata.publisher());
-    ArrayNode authors = json.putArray("authors");
-    metadata.authors().forEach(authors::add);
-    json.put("published", metadata.published());
-    json.put("url", metadata.url());
-    json.put("language", metadata.language());
-    ArrayNode passages = json.putArray("passages");
-    for (Passage passage : result.article().passages()) {
-      ObjectNode item = passages.addObject();
-      item.put("id", passage.id());
-      item.put("kind", passage.kind().label());
-      item.put("text", passage.text());
-      item.put("credit", passage.credit());
-      item.put("image", passage.image());
-    }
+    ArticleJson.put(json, result.article());
     ArrayNode leftOut = json.putArray("left_out");
     for (LeftOut left : result.leftOut()) {
       ObjectNode item = leftOut.addObject();

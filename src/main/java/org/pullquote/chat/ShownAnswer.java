@@ -8,7 +8,8 @@ import org.pullquote.article.Span;
  * What an answer showed: as much as it takes to turn its pages later on, when the program that gave
  * it may have been restarted and the article may have changed.
  *
- * @param edition of the article that it quotes
+ * @param edition of the article that it quotes; of several, of the one that answers best; empty for
+ *     the articles to choose from
  * @param kind what was shown
  * @param cited the quotes, best first
  * @param further ids of passages that match less well, best first
@@ -38,7 +39,9 @@ public record ShownAnswer(
     /** A passage that was asked for by its place. */
     PASSAGE,
     /** A list. */
-    LISTING
+    LISTING,
+    /** The articles to choose from. */
+    SHELF
   }
 
   /**
@@ -49,18 +52,29 @@ public record ShownAnswer(
    * @param marks what is set off in it: ranges of the passage's text
    * @param score how well it matches; comparable within one answer only
    * @param creditAnswers whether it is the passage's credit that answers
+   * @param edition of its article, where all articles were asked; else null
    */
   public record Cited(
-      String passage, Span span, List<Span> marks, double score, boolean creditAnswers) {
-
-    /** A quote that answers itself. */
-    public Cited(String passage, Span span, List<Span> marks, double score) {
-      this(passage, span, marks, score, false);
-    }
+      String passage,
+      Span span,
+      List<Span> marks,
+      double score,
+      boolean creditAnswers,
+      @Nullable String edition) {
 
     public Cited {
       marks = List.copyOf(marks);
     }
+
+    /** A quote of the one article that was asked, which answers itself. */
+    public Cited(String passage, Span span, List<Span> marks, double score) {
+      this(passage, span, marks, score, false, null);
+    }
+  }
+
+  /** Of the articles to choose from. */
+  static ShownAnswer shelf() {
+    return new ShownAnswer("", Kind.SHELF, List.of(), List.of(), 1, null);
   }
 
   /** The ids of the passages quoted, best first. */

@@ -93,6 +93,7 @@ public final class ConsoleRenderer {
               case Page.Listing listing -> Stream.of("/more");
               // Here it is text, which has the terminal's colours.
               case Page.Drawn drawn -> Stream.empty();
+              case Page.Shelf(int number) -> Stream.of(number == 1 ? "/articles" : "/more");
             })
         .distinct()
         .collect(Collectors.joining(" "));

@@ -19,7 +19,10 @@ public interface AnswerStore {
   /** All that readers think of answers, oldest first. */
   List<Rating> ratings();
 
-  /** Forgets all answers to a reader and all that this reader thinks of answers. */
+  /**
+   * Forgets all answers to a reader, all that this reader thinks of answers, and which article was
+   * chosen in the private chat.
+   */
   void forgetReader(long reader);
 
   /** Forgets answers shown before then; what readers think of them is kept. */

@@ -18,7 +18,7 @@ import org.sqlite.SQLiteConfig;
 final class Schema {
 
   /** The version of the tables; {@code schema-N.sql} leads from N - 1 to N. */
-  static final int VERSION = 2;
+  static final int VERSION = 3;
 
   private static final int BUSY_MILLIS = 5_000;
 

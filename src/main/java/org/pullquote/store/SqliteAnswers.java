@@ -82,7 +82,9 @@ final class SqliteAnswers implements AnswerStore {
   public void forgetReader(long reader) {
     database.transaction(() ->
         database.change("DELETE FROM shown WHERE reader = ?", reader)
-            + database.change("DELETE FROM rating WHERE reader = ?", reader));
+            + database.change("DELETE FROM rating WHERE reader = ?", reader)
+            // A private chat has its reader's id.
+            + database.change("DELETE FROM choice WHERE chat = ?", reader));
   }
 
   @Override

@@ -11,16 +11,17 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
+import org.pullquote.chat.Articles;
 import org.pullquote.chat.Command;
 import org.pullquote.chat.Conversation;
 import org.pullquote.chat.Conversations;
-import org.pullquote.chat.Guide;
 import org.pullquote.store.InstanceLock;
 import org.pullquote.store.SqliteStore;
 import org.pullquote.telegram.delivery.ApiFailure;
@@ -33,9 +34,11 @@ import org.pullquote.telegram.delivery.Delivery;
 import org.pullquote.telegram.delivery.FleetingCalls;
 import org.pullquote.telegram.delivery.Pseudonyms;
 import org.pullquote.telegram.delivery.RateLimits;
+import org.pullquote.telegram.delivery.SentFiles;
 import org.pullquote.telegram.dialogue.Addressing;
 import org.pullquote.telegram.dialogue.AnswerContent;
 import org.pullquote.telegram.dialogue.BotProfile;
+import org.pullquote.telegram.dialogue.Editors;
 import org.pullquote.telegram.dialogue.InlineAnswers;
 import org.pullquote.telegram.dialogue.Keyboards;
 import org.pullquote.telegram.dialogue.MapPicture;
@@ -79,7 +82,8 @@ public final class TelegramBot implements AutoCloseable {
 
   private final BotToken token;
   private final BotSettings settings;
-  private final Guide guide;
+  private final Articles articles;
+  private final @Nullable Editing editing;
   private final MeterRegistry registry;
   private final Connections connections;
   private final InstantSource clock = InstantSource.system();
@@ -90,11 +94,17 @@ public final class TelegramBot implements AutoCloseable {
   private volatile @Nullable WebhookWatch watch;
 
   /**
-   * @param guide to the article that it answers from
+   * @param articles that it answers from
+   * @param editing who may add articles; null for nobody
    * @param registry gets the metrics
    */
-  public TelegramBot(BotToken token, BotSettings settings, Guide guide, MeterRegistry registry) {
-    this(token, settings, guide, registry, Connections.CALL_TIMEOUT);
+  public TelegramBot(
+      BotToken token,
+      BotSettings settings,
+      Articles articles,
+      @Nullable Editing editing,
+      MeterRegistry registry) {
+    this(token, settings, articles, editing, registry, Connections.CALL_TIMEOUT);
   }
 
   /**
@@ -103,12 +113,14 @@ public final class TelegramBot implements AutoCloseable {
   TelegramBot(
       BotToken token,
       BotSettings settings,
-      Guide guide,
+      Articles articles,
+      @Nullable Editing editing,
       MeterRegistry registry,
       Duration callTimeout) {
     this.token = token;
     this.settings = settings;
-    this.guide = guide;
+    this.articles = articles;
+    this.editing = editing;
     this.registry = registry;
     this.connections =
         new Connections(token, settings.server(), settings.pollTimeout(), callTimeout);
@@ -218,8 +230,13 @@ public final class TelegramBot implements AutoCloseable {
             Thread::sleep);
     Addressing addressing = new Addressing(me.getId(), me.getUserName(), Command.words());
     Keyboards keyboards = new Keyboards(Boolean.TRUE.equals(me.getSupportInlineQueries()));
-    InlineAnswers inline = new InlineAnswers(guide);
+    InlineAnswers inline = new InlineAnswers(articles, store.choices());
     MapPicture pictures = new MapPicture();
+    Editors editors =
+        new Editors(
+            editing == null ? Set.of() : editing.admins(),
+            editing == null ? null : editing.desk(),
+            new SentFiles(connections.sending(), connections::file));
     FleetingCalls calls = new FleetingCalls(connections.sending(), metrics);
     UpdateHandler handler =
         new UpdateHandler(
@@ -228,15 +245,25 @@ public final class TelegramBot implements AutoCloseable {
                 MOST_CONVERSATIONS,
                 SILENCE,
                 Ticker.systemTicker(),
-                () -> new Conversation(guide, Locale.ENGLISH)),
+                () -> new Conversation(articles, Locale.ENGLISH)),
             keyboards,
             inline,
+            store.choices(),
+            editors,
             pictures,
             AnswerContent::newId);
     Replies replies =
         new Replies(
             handler,
-            new PressHandler(guide, store.answers(), keyboards, pictures, addressing, clock),
+            new PressHandler(
+                articles,
+                store.choices(),
+                store.answers(),
+                keyboards,
+                pictures,
+                addressing,
+                editors,
+                clock),
             store,
             store.answers(),
             calls,
@@ -266,7 +293,7 @@ public final class TelegramBot implements AutoCloseable {
         .name("profile")
         .start(() -> {
           try {
-            if (!BotProfile.announce(calls)) {
+            if (!BotProfile.announce(calls, articles.areSeveral())) {
               log.warn("the menu and the descriptions could not all be set; the next start tries");
             }
           } catch (InterruptedException e) {

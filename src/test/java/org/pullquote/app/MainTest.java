@@ -115,6 +115,57 @@ class MainTest {
     assertEquals(before + before, out.toString());
   }
 
+  private int runWithLibrary(String... args) {
+    return runWith(
+        Map.of(
+            "PULLQUOTE_LIBRARY_DIR", "library",
+            "PULLQUOTE_LIBRARY_VECTORS", "off",
+            "PULLQUOTE_STATE_DIR", "state"),
+        "",
+        args);
+  }
+
+  @Test
+  void keepsALibrary() throws IOException {
+    file("story.txt", "Bridge opens in the old town\n\nThe mayor opened the bridge on Monday.\n");
+    file(
+        "Other Story.txt", "Museum closes for good\n\nThe director closed the museum on Friday.\n");
+    assertEquals(0, runWithLibrary("add", "story.txt", "Other Story.txt"), err::toString);
+    assertTrue(out.toString().contains("added as other-story: "), out::toString);
+    assertTrue(Files.exists(folder.resolve("library").resolve("story.json")));
+    assertEquals(2, runWithLibrary("add", "story.txt"));
+    assertTrue(err.toString().contains("story.json: is there already"), err::toString);
+
+    out.getBuffer().setLength(0);
+    assertEquals(0, runWithLibrary("articles"));
+    assertTrue(out.toString().contains("story · Bridge opens in the old town · 2 passages\n"));
+
+    out.getBuffer().setLength(0);
+    assertEquals(0, runWithLibrary("--article", "story", "ask", "What did the mayor do?"));
+    assertTrue(out.toString().startsWith("> The mayor opened the bridge on Monday.\n"));
+
+    out.getBuffer().setLength(0);
+    assertEquals(0, runWithLibrary("ask", "--all", "--json", "Who closed the museum?"));
+    JsonNode passage = Fixtures.JSON.readTree(out.toString()).path("passages").path(0);
+    assertEquals("other-story", passage.path("article").path("name").textValue());
+    assertEquals("The director closed the museum on Friday.", passage.path("text").textValue());
+
+    out.getBuffer().setLength(0);
+    assertEquals(0, runWithLibrary("remove", "--yes", "story"));
+    assertEquals(0, runWithLibrary("reindex"));
+    assertEquals("removed: story\n1 articles\n", out.toString());
+    assertEquals(2, runWithLibrary("remove", "--yes", "story"));
+  }
+
+  @Test
+  void namesALibraryThatIsNotThereOrEmpty() throws IOException {
+    assertEquals(2, runWithLibrary("articles"));
+    assertTrue(err.toString().contains("there is no such folder (library.dir)"), err::toString);
+    Files.createDirectories(folder.resolve("library"));
+    assertEquals(2, runWithLibrary("ask", "--all", "Who?"));
+    assertTrue(err.toString().contains("there are no articles"), err::toString);
+  }
+
   @Test
   void readsABareListOfPassages() throws IOException {
     file(

@@ -197,7 +197,7 @@ class ConversationTest {
   @Test
   void helpsWithEveryCommandThatItOffers() {
     String help = said(conversation.say("/help"));
-    for (Command command : Command.offered()) {
+    for (Command command : Command.offered(false)) {
       assertTrue(help.contains("/" + command.word() + " – "), command.word());
     }
   }

@@ -23,9 +23,13 @@ public final class BotProfile {
 
   private BotProfile() {}
 
-  /** Announces commands and descriptions in all languages; whether all of that was taken. */
-  public static boolean announce(FleetingCalls calls) throws InterruptedException {
-    for (BotApiMethod<?> call : calls()) {
+  /**
+   * Announces commands and descriptions in all languages; whether all of that was taken.
+   *
+   * @param several whether there are several articles
+   */
+  public static boolean announce(FleetingCalls calls, boolean several) throws InterruptedException {
+    for (BotApiMethod<?> call : calls(several)) {
       if (!calls.make(call)) {
         // The next start says it again.
         return false;
@@ -35,14 +39,14 @@ public final class BotProfile {
   }
 
   /** The calls, those for readers of no particular language first. */
-  static List<BotApiMethod<?>> calls() {
-    return Messages.LANGUAGES.stream().flatMap(locale -> calls(locale).stream()).toList();
+  static List<BotApiMethod<?>> calls(boolean several) {
+    return Messages.LANGUAGES.stream().flatMap(locale -> calls(locale, several).stream()).toList();
   }
 
-  private static List<BotApiMethod<?>> calls(Locale locale) {
+  private static List<BotApiMethod<?>> calls(Locale locale, boolean several) {
     Messages messages = Messages.in(locale);
     String code = locale.equals(Messages.LANGUAGES.getFirst()) ? null : locale.getLanguage();
-    List<Command> all = Command.offered();
+    List<Command> all = Command.offered(several);
     List<Command> groups = all.stream().filter(command -> !PRIVATE_ONLY.contains(command)).toList();
     return List.of(
         commands(all, new BotCommandScopeDefault(), code, messages),

@@ -3,7 +3,10 @@ package org.pullquote.telegram.dialogue;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.pullquote.chat.Choice;
+import org.pullquote.chat.Conversation;
 import org.pullquote.chat.Conversations;
 import org.pullquote.chat.Messages;
 import org.pullquote.chat.ReaderMessage;
@@ -11,6 +14,7 @@ import org.pullquote.chat.Reply;
 import org.pullquote.chat.ReplyText;
 import org.pullquote.chat.ShownAnswer;
 import org.pullquote.chat.Turn;
+import org.pullquote.store.ChoiceStore;
 import org.pullquote.store.KeptAnswer;
 import org.pullquote.telegram.delivery.BotMetrics.Said;
 import org.pullquote.telegram.delivery.StoredRequest;
@@ -27,10 +31,15 @@ public final class UpdateHandler {
 
   private static final Logger log = LoggerFactory.getLogger(UpdateHandler.class);
 
+  /** What Telegram can be told to fetch. */
+  private static final Pattern WEB = Pattern.compile("(?i)https?://\\S{1,2000}");
+
   private final Addressing addressing;
   private final Conversations<ConversationKey> conversations;
   private final Keyboards keyboards;
   private final InlineAnswers inline;
+  private final ChoiceStore choices;
+  private final Editors editors;
   private final Supplier<String> ids;
   private final MapPicture pictures;
 
@@ -59,6 +68,8 @@ public final class UpdateHandler {
       StoredRequest reply, Said said, @Nullable KeptAnswer kept, boolean forgets) {}
 
   /**
+   * @param choices which article each chat asks
+   * @param editors take articles that are handed in
    * @param ids gives each answer an id that cannot be guessed
    */
   public UpdateHandler(
@@ -66,12 +77,16 @@ public final class UpdateHandler {
       Conversations<ConversationKey> conversations,
       Keyboards keyboards,
       InlineAnswers inline,
+      ChoiceStore choices,
+      Editors editors,
       MapPicture pictures,
       Supplier<String> ids) {
     this.addressing = addressing;
     this.conversations = conversations;
     this.keyboards = keyboards;
     this.inline = inline;
+    this.choices = choices;
+    this.editors = editors;
     this.pictures = pictures;
     this.ids = ids;
   }
@@ -80,7 +95,9 @@ public final class UpdateHandler {
   public boolean isForBot(Written written) {
     Message message = written.message();
     boolean isNew = written.guest() == null && !written.isEdited();
-    return text(written).isPresent() || (isNew && message.isUserMessage() && hasContent(message));
+    return text(written).isPresent()
+        || editors.takes(written)
+        || (isNew && message.isUserMessage() && hasContent(message));
   }
 
   private Optional<String> text(Written written) {
@@ -91,6 +108,9 @@ public final class UpdateHandler {
 
   /** Answers a message that is for the bot. Messages of one chat are answered one at a time. */
   public Answered answer(Written written) {
+    if (editors.takes(written)) {
+      return handedIn(written);
+    }
     Optional<String> text = text(written);
     return text.isPresent()
         ? answer(written, text.get())
@@ -107,8 +127,13 @@ public final class UpdateHandler {
     Locale locale = ReaderLocale.of(message.getFrom());
     try {
       ConversationKey key = ConversationKey.of(message);
-      Turn turn =
-          conversations.with(key).say(new ReaderMessage(text, locale, QuotedWords.of(message)));
+      Conversation conversation = conversations.with(key);
+      // Where the bot is a guest, chats are numbered by another count.
+      conversation.choose(written.guest() == null ? choice(choices, key.chat()) : Choice.STANDARD);
+      Turn turn = conversation.say(new ReaderMessage(text, locale, QuotedWords.of(message)));
+      if (turn.chosen() != null && written.guest() == null) {
+        choices.choose(key.chat(), turn.chosen().key());
+      }
       if (turn.forgets()) {
         conversations.forget(each -> each.user() == key.user());
       }
@@ -119,6 +144,11 @@ public final class UpdateHandler {
       log.error("a question could not be answered", e);
       return said(notice(written, "failed"), Said.FAILURE);
     }
+  }
+
+  /** What a chat has chosen. */
+  static Choice choice(ChoiceStore choices, long chat) {
+    return choices.chosen(chat).map(Choice::new).orElse(Choice.STANDARD);
   }
 
   private Answered asGuest(String query, Turn turn, Locale locale) {
@@ -135,7 +165,7 @@ public final class UpdateHandler {
     send.setReplyMarkup(keyboard);
     text.requireVerbatim(send.getText());
     StoredRequest request = StoredRequest.of(send, locale).besides(message);
-    return new Answered(
+    StoredRequest shownAs =
         pictures
             .of(turn.reply())
             .map(picture ->
@@ -143,10 +173,50 @@ public final class UpdateHandler {
                     picture.png(),
                     Messages.in(locale).get("map.title"),
                     MapPicture.isLarge(picture)))
-            .orElse(request),
+            .or(() -> photo(turn, text).map(request::showingPhoto))
+            .orElse(request);
+    return new Answered(
+        shownAs,
         Said.of(turn.outcome()),
         id == null || shown == null || keyboard == null ? null : kept(id, message, shown),
         turn.forgets());
+  }
+
+  /** What was read of an article that an administrator handed in. */
+  private Answered handedIn(Written written) {
+    Message message = written.message();
+    Locale locale = ReaderLocale.of(message.getFrom());
+    try {
+      Editors.Report report = editors.read(message, Messages.in(locale));
+      String id = ids.get();
+      ReplyText text = ReplyText.layOut(report.reply(), TelegramRenderer.TEXT_LIMIT);
+      SendMessage send = message(message, text);
+      send.setReplyMarkup(keyboards.buttons(report.reply(), id));
+      text.requireVerbatim(send.getText());
+      String draft = report.draft();
+      return new Answered(
+          StoredRequest.of(send, locale).besides(message),
+          Said.COMMAND,
+          draft == null
+              ? null
+              : new KeptAnswer(id, message.getChatId(), IncomingUpdate.writer(message), "", draft),
+          false);
+    } catch (RuntimeException | StackOverflowError e) {
+      log.error("an article that was handed in could not be read", e);
+      return said(notice(written, "failed"), Said.FAILURE);
+    }
+  }
+
+  /** The address of the photo whose caption answers first; empty where the text is too long. */
+  private static Optional<String> photo(Turn turn, ReplyText text) {
+    boolean answers = turn.outcome() == Turn.Outcome.QUOTES;
+    return answers && text.text().length() <= TelegramRenderer.CAPTION_LIMIT
+        ? turn.reply().parts().stream()
+            .filter(Reply.Cite.class::isInstance)
+            .findFirst()
+            .map(part -> ((Reply.Cite) part).quote().passage().image())
+            .filter(image -> WEB.matcher(image).matches())
+        : Optional.empty();
   }
 
   private KeptAnswer kept(String id, Message message, ShownAnswer shown) {
