@@ -34,7 +34,7 @@ class SubjectTest {
         new Evidence(
             Quote.of(ARTICLE, passage, passage.whole()),
             List.of(new Span(at, at + answer.length())),
-            new Attribution(passage, null, null, null),
+            new Attribution(passage, null, null, false, null),
             1);
     Subject subject = new Subject(WhoIsWho.of(ARTICLE, List.of()));
     subject.remember(
