@@ -261,7 +261,7 @@ public final class Answerer implements AutoCloseable {
     return new Evidence(
         Quote.of(article, passage, quoted),
         marks,
-        Attribution.of(article, passage),
+        Attribution.of(article, passage, quoted, marks),
         score,
         creditAnswers);
   }
@@ -276,7 +276,7 @@ public final class Answerer implements AutoCloseable {
    * the passage before it that names whom that means; or that the article does not tell.
    */
   public Answer speaker(Passage passage) {
-    Attribution attribution = Attribution.of(article, passage);
+    Attribution attribution = Attribution.of(article, passage, passage.whole(), List.of());
     Quote named = attribution.speaker() != null ? attribution.speaker() : attribution.via();
     List<Passage> ranked = List.of(passage);
     if (named != null) {

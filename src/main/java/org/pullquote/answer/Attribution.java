@@ -1,5 +1,6 @@
 package org.pullquote.answer;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.pullquote.article.Article;
 import org.pullquote.article.Passage;
@@ -14,18 +15,31 @@ import org.pullquote.article.Speech;
  * @param passage where it stands; its credit says whose photo a caption is under
  * @param speaker who says it, where the passage names them
  * @param via the report or outlet it came through, where the passage names it
+ * @param inPart whether they said only a part of what is quoted
  * @param publisher the publication, if known
  */
 public record Attribution(
-    Passage passage, @Nullable Quote speaker, @Nullable Quote via, @Nullable String publisher) {
+    Passage passage,
+    @Nullable Quote speaker,
+    @Nullable Quote via,
+    boolean inPart,
+    @Nullable String publisher) {
 
-  /** The attribution of a passage of an article. */
-  static Attribution of(Article article, Passage passage) {
+  /**
+   * The attribution of a part of a passage of an article. Who says one sentence of it does not say
+   * the others.
+   *
+   * @param quoted what of the passage's text is quoted
+   * @param marks what of that answers; may be empty
+   */
+  static Attribution of(Article article, Passage passage, Span quoted, List<Span> marks) {
     Speech speech = Speech.in(passage);
+    boolean theirs = marks.stream().allMatch(mark -> speech.covers(passage, mark));
     return new Attribution(
         passage,
-        quote(article, passage, speech.speaker()),
-        quote(article, passage, speech.via()),
+        theirs ? quote(article, passage, speech.speaker()) : null,
+        theirs ? quote(article, passage, speech.via()) : null,
+        marks.isEmpty() && !speech.covers(passage, quoted),
         article.metadata().publisher());
   }
 

@@ -2,6 +2,7 @@ package org.pullquote.article;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -113,9 +114,17 @@ final class SpeechFinder {
 
   private static final Pattern PRONOUN =
       Pattern.compile(
-          "(?i)(?:he|she|they|it|we|i|you|his|her|their|its|many|some|others|most"
-              + "|several|speaking|on|in|at|after|before|during|for|with|who|which|that|this|these|those|but|and|as|while"
+          "(?i)(?:he|she|they|it|we|i|you|his|her|their|its|many|some|others|most|all|both|each|one|anyone"
+              + "|everyone|everybody|several|speaking|on|in|at|after|before|during|for|with|who|which|that|this|these|those|but|and|as|while"
               + "|however|also|then|later|there)(?: .*)?");
+
+  /** Words in quotation marks, more than a term has. */
+  private static final Pattern QUOTATION =
+      Pattern.compile("“[^”]{15,}(?:”|$)|\"[^\"]{15,}(?:\"|$)");
+
+  /** "He added that …": the speaker of the sentence before goes on. */
+  private static final Pattern GOES_ON =
+      Pattern.compile("^(?:He|She|They|It) (?:(?:also|then|has|had|later) )*" + SAID + "\\b");
 
   private final Passage passage;
   private final String text;
@@ -129,12 +138,36 @@ final class SpeechFinder {
   Speech find() {
     Matcher quoted = QUOTED_AS_SAYING.matcher(text);
     if (quoted.find() && isName(quoted.group("speaker"))) {
-      return new Speech(group(quoted, "speaker", 0), group(quoted, "via", 0));
+      return speech(group(quoted, "speaker", 0), group(quoted, "via", 0));
     }
     aroundQuotes();
     passage.sentences().forEach(this::inSentence);
     Span speaker = onlySpeaker();
-    return new Speech(speaker, via(speaker != null));
+    return speech(speaker, via(speaker != null));
+  }
+
+  private Speech speech(@Nullable Span speaker, @Nullable Span via) {
+    List<Span> quoted =
+        speaker == null
+            ? List.of()
+            : QUOTATION.matcher(text).results().map(SpeechFinder::at).toList();
+    List<Span> said =
+        passage.sentences().stream()
+            .filter(sentence ->
+                holds(sentence, speaker)
+                    || holds(sentence, via)
+                    || quoted.stream().anyMatch(sentence::overlaps)
+                    || (speaker != null && GOES_ON.matcher(sentence.in(text)).find()))
+            .toList();
+    return new Speech(speaker, via, said);
+  }
+
+  private static Span at(MatchResult match) {
+    return new Span(match.start(), match.end());
+  }
+
+  private static boolean holds(Span sentence, @Nullable Span words) {
+    return words != null && sentence.overlaps(words);
   }
 
   private void aroundQuotes() {
@@ -185,8 +218,8 @@ final class SpeechFinder {
   }
 
   /**
-   * The outlet that reported it; or whom the passage goes by as a whole. "According to" in one of
-   * several sentences says nothing of the others, and beside a speaker it is about something else.
+   * The outlet that reported it; or whom the passage, or its first sentence, goes by. Beside a
+   * speaker, "according to" is about something else.
    */
   private @Nullable Span via(boolean spoken) {
     Matcher matcher = REPORTED_BY.matcher(text);
@@ -196,8 +229,8 @@ final class SpeechFinder {
     if (matcher.group("outlet") != null) {
       return group(matcher, "outlet", 0);
     }
-    boolean ofTheWhole = matcher.start() == 0 || passage.sentences().size() == 1;
-    return ofTheWhole && !spoken ? group(matcher, "source", 0) : null;
+    boolean ofTheFirst = matcher.start() == 0 || passage.sentences().size() == 1;
+    return ofTheFirst && !spoken ? group(matcher, "source", 0) : null;
   }
 
   /**

@@ -137,7 +137,8 @@ public final class AnswerPages {
         evidence.quote().span(),
         evidence.marks(),
         evidence.score(),
-        evidence.creditAnswers());
+        evidence.creditAnswers(),
+        null);
   }
 
   /**

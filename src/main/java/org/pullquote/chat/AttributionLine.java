@@ -93,8 +93,9 @@ final class AttributionLine {
     if (passage.credit() != null) {
       parts.add(messages.get("credit", passage.credit()));
     }
-    add(parts, messages, "speaker", attribution.speaker());
-    add(parts, messages, "via", attribution.via());
+    String part = attribution.inPart() ? ".part" : "";
+    add(parts, messages, "speaker" + part, attribution.speaker());
+    add(parts, messages, "via" + part, attribution.via());
     if (attribution.publisher() != null) {
       parts.add(attribution.publisher());
     }

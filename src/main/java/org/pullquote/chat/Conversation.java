@@ -84,7 +84,7 @@ public final class Conversation {
     Turn turn =
         command.matches()
             ? command(command.group("name"), rest(command), messages)
-            : ask(text, message.quoted(), messages);
+            : ask(text, message.pointedAt(), messages);
     if (turn.shown() != null) {
       last = turn.shown();
     }
@@ -256,7 +256,7 @@ public final class Conversation {
     return ask(question, null, Messages.in(locale));
   }
 
-  private Turn ask(String question, @Nullable String quoted, Messages messages) {
+  private Turn ask(String question, @Nullable PointedAt quoted, Messages messages) {
     page = new Page.First();
     if (question.length() > LONGEST_QUESTION) {
       return told(
@@ -269,15 +269,15 @@ public final class Conversation {
   }
 
   /** The article of what was shown last, if a reader points at words of it. */
-  private Optional<Guide> pointedAt(@Nullable String quoted) {
+  private Optional<Guide> pointedAt(@Nullable PointedAt quoted) {
     return quoted == null || last == null
         ? Optional.empty()
-        : articles.ofEdition(last.edition()).filter(guide -> guide.quotedIn(quoted).isPresent());
+        : articles.ofEdition(last.edition()).filter(guide -> guide.pointedAt(quoted).isPresent());
   }
 
-  private Turn askOne(Guide guide, String question, @Nullable String quoted, Messages messages) {
+  private Turn askOne(Guide guide, String question, @Nullable PointedAt quoted, Messages messages) {
     Subject subject = subject(guide);
-    Optional<Passage> pointedAt = Optional.ofNullable(quoted).flatMap(guide::quotedIn);
+    Optional<Passage> pointedAt = Optional.ofNullable(quoted).flatMap(guide::pointedAt);
     pointedAt.ifPresent(subject::pointAt);
     Optional<ForeignQuestion> foreign = guide.foreign(question);
     String language = foreign.map(ForeignQuestion::language).orElse(null);

@@ -1,10 +1,12 @@
 package org.pullquote.chat;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.pullquote.answer.Answer.Quoted;
 import org.pullquote.answer.Answerer;
@@ -129,17 +131,37 @@ public final class Guide {
   }
 
   /**
-   * The passage that words of an earlier message were quoted from: the one with the longest line of
-   * them.
+   * The passage that a reader points at: of those quoted in the message the one that has the words
+   * chosen; else wherever such words stand; else the quote they stand nearest to.
    */
-  Optional<Passage> quotedIn(String words) {
+  Optional<Passage> pointedAt(PointedAt pointedAt) {
+    List<Passage> quoted =
+        pointedAt.quotes().stream()
+            .flatMap(quote -> holding(quote, article().passages()).stream())
+            .toList();
+    String words = pointedAt.chosen() == null ? pointedAt.text() : pointedAt.chosen();
+    Optional<Passage> chosen =
+        pointedAt.chosen() == null
+            ? quoted.stream().findFirst()
+            : lines(words, 1).flatMap(line -> holding(line, quoted).stream()).findFirst();
+    return chosen
+        .or(() ->
+            lines(words, SHORTEST_QUOTED)
+                .flatMap(line -> holding(line, article().passages()).stream())
+                .findFirst())
+        .or(() -> quoted.stream().findFirst());
+  }
+
+  /** The lines of some words, longest first. */
+  private static Stream<String> lines(String words, int shortest) {
     return words
         .lines()
         .map(String::strip)
-        .filter(line -> line.length() >= SHORTEST_QUOTED)
-        .sorted((one, other) -> other.length() - one.length())
-        .flatMap(line ->
-            article().passages().stream().filter(passage -> passage.text().contains(line)).limit(1))
-        .findFirst();
+        .filter(line -> line.length() >= shortest)
+        .sorted(Comparator.comparingInt(String::length).reversed());
+  }
+
+  private static Optional<Passage> holding(String words, List<Passage> passages) {
+    return passages.stream().filter(passage -> passage.text().contains(words)).findFirst();
   }
 }

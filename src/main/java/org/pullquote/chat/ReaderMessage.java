@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param text a command or a question
  * @param locale the reader's language
- * @param quoted what of an earlier message the reader points at; null for nothing
+ * @param pointedAt what of an earlier message the reader points at; null for nothing
  */
-public record ReaderMessage(String text, Locale locale, @Nullable String quoted) {
+public record ReaderMessage(String text, Locale locale, @Nullable PointedAt pointedAt) {
 
   /** A message in a language that points at nothing. */
   public ReaderMessage(String text, Locale locale) {

@@ -62,18 +62,13 @@ public record ShownAnswer(
       boolean creditAnswers,
       @Nullable String edition) {
 
-    /** A quote of the one article that was asked. */
-    public Cited(String passage, Span span, List<Span> marks, double score, boolean creditAnswers) {
-      this(passage, span, marks, score, creditAnswers, null);
-    }
-
     public Cited {
       marks = List.copyOf(marks);
     }
 
     /** A quote of the one article that was asked, which answers itself. */
     public Cited(String passage, Span span, List<Span> marks, double score) {
-      this(passage, span, marks, score, false);
+      this(passage, span, marks, score, false, null);
     }
   }
 

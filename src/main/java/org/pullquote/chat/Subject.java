@@ -32,6 +32,10 @@ final class Subject {
   private final WhoIsWho names;
   private String question = "";
   private String last = "";
+
+  /** What the last question itself took from those before it. */
+  private String background = "";
+
   private Set<String> shown = Set.of();
   private List<Entity> asked = List.of();
   private List<Entity> answering = List.of();
@@ -60,8 +64,8 @@ final class Subject {
     if (!followUp.takesSubject()) {
       return new Resolved(text, Context.NONE);
     }
-    if (followUp.empty() && followUp.wantsOthers()) {
-      return new Resolved(last, new Context(rest(), Set.of(), shown, false));
+    if (followUp.empty() && followUp.wantsOthers() && !last.isEmpty()) {
+      return new Resolved(last, new Context(background, Set.of(), shown, false));
     }
     Map<Part, String> persons = new EnumMap<>(Part.class);
     FollowUp.pointsAt(text)
@@ -74,11 +78,6 @@ final class Subject {
             shown,
             followUp.wantsOthers() ? shown : Set.of(),
             followUp.empty()));
-  }
-
-  /** What the last question itself took from those before it. */
-  private String rest() {
-    return question.substring(Math.min(last.length(), question.length())).strip();
   }
 
   /**
@@ -101,10 +100,14 @@ final class Subject {
         .findFirst();
   }
 
-  /** Makes a passage what the conversation is about. */
+  /** Makes a passage what the conversation is about, if it is not already. */
   void pointAt(Passage passage) {
+    if (shown.contains(passage.id())) {
+      return;
+    }
     question = passage.text().substring(0, Math.min(passage.text().length(), LONGEST));
     last = "";
+    background = "";
     asked = names.mentions(passage).stream().map(Mention::entity).toList();
     answering = List.of();
     shown = Set.of(passage.id());
@@ -114,6 +117,7 @@ final class Subject {
   void forget() {
     question = "";
     last = "";
+    background = "";
     asked = List.of();
     answering = List.of();
     shown = Set.of();
@@ -123,7 +127,10 @@ final class Subject {
   void remember(Resolved resolved, Quoted answer) {
     String all = (resolved.question() + " " + resolved.context().words()).strip();
     question = all.substring(0, Math.min(all.length(), LONGEST));
-    last = resolved.context().bare() ? last : resolved.question();
+    if (!resolved.context().bare()) {
+      last = resolved.question();
+      background = resolved.context().words();
+    }
     asked = names.mentions(last).stream().map(Mention::entity).toList();
     answering = marked(answer.evidence().getFirst());
     Set<String> quoted = new LinkedHashSet<>(resolved.context().seen());

@@ -13,6 +13,7 @@ import static org.mockito.Mockito.when;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -238,6 +239,30 @@ class AnswererTest {
     verify(search).close();
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "How much did the bridge cost?, -, false",
+    "How cold is the river?, Jane Doe, false",
+  })
+  void attributesToASpeakerWhatTheySaid(String question, String speaker, boolean inPart) {
+    Article article =
+        Fixtures.paragraphs(
+            "The council opened the bridge on Monday. It cost two million. Jane Doe said that the"
+                + " river is cold.");
+    try (Answerer plain = Fixtures.answerer(article)) {
+      Quoted answer = assertInstanceOf(Quoted.class, plain.answer(question));
+      Attribution attribution = answer.evidence().getFirst().attribution();
+      assertEquals(
+          speaker,
+          attribution.speaker() == null ? "-" : attribution.speaker().text(),
+          answer.evidence().getFirst().marks()::toString);
+      assertEquals(inPart, attribution.inPart());
+      Attribution whole = plain.evidence(article.passages().getFirst()).attribution();
+      assertEquals("Jane Doe", Objects.requireNonNull(whole.speaker()).text());
+      assertTrue(whole.inPart());
+    }
+  }
+
   @Test
   void leavesWhatItDoesNotKnowNull() {
     Article article = Fixtures.paragraphs("The bridge opened on Monday.");
@@ -270,7 +295,8 @@ class AnswererTest {
   void marksLieWithinTheQuote() {
     Article article = Fixtures.paragraphs("The bridge opened on Monday.");
     Quote quote = Quote.of(article, article.passages().getFirst(), new Span(4, 10));
-    Attribution attribution = Attribution.of(article, article.passages().getFirst());
+    Attribution attribution =
+        Attribution.of(article, article.passages().getFirst(), new Span(4, 10), List.of());
     assertThrows(
         IllegalArgumentException.class,
         () -> new Evidence(quote, List.of(new Span(0, 5)), attribution, 1));

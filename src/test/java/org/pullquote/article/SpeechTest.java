@@ -2,6 +2,9 @@ package org.pullquote.article;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -62,6 +65,7 @@ class SpeechTest {
         "The death toll could rise, Ferrand said. | Ferrand",
         "The road will stay closed, the council said in a statement. | the council",
         "The road will stay closed, she said. | -",
+        "All said that it is late. | -",
         "“The tunnel is safe,” Mr Lee never said. | -",
         "Neither Mr Lee nor Ms Kim said that it is late. | -",
         "Nobody from the ministry told reporters that it is late. | -",
@@ -73,5 +77,29 @@ class SpeechTest {
   void findsWhoSpeaksWhereThePassageSaysIt(String text, @Nullable String speaker) {
     Passage passage = Fixtures.paragraphs(text).passages().getFirst();
     assertEquals(speaker, text(passage, Speech.in(passage).speaker()));
+  }
+
+  /** The sentences that a speaker or source answers for, by number. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '\u0000',
+      value = {
+        "The bridge opened. It cost two million. Jane Doe said the river is cold. John Roe was not there. | 3",
+        "Kev Marsden, a farmer, said he would stay. “Nobody sends a bus for the sheep,” he said. | 1 2",
+        "“It is late for all of us here,” said Jane Doe. She added that it was cold. Nobody came. | 1 2",
+        "According to Anna Holt, the bridge is safe. Peter Lund disagrees. | 1",
+        "“The tunnel is safe for now. It will hold for a year,” Mr Lee told reporters. He left. | 1 2",
+        "Nobody came. | ",
+      })
+  void tellsWhichSentencesAreTheirs(String text, @Nullable String said) {
+    Passage passage = Fixtures.paragraphs(text).passages().getFirst();
+    Speech speech = Speech.in(passage);
+    String numbers =
+        IntStream.rangeClosed(1, passage.sentences().size())
+            .filter(number -> speech.said().contains(passage.sentences().get(number - 1)))
+            .mapToObj(String::valueOf)
+            .collect(Collectors.joining(" "));
+    assertEquals(Objects.requireNonNullElse(said, ""), numbers);
   }
 }

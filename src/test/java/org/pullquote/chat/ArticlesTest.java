@@ -167,7 +167,10 @@ class ArticlesTest {
     conversation.say("Who hooted?");
     Turn turn =
         conversation.say(
-            new ReaderMessage("who said this?", Locale.ENGLISH, "Boats hooted, said Ada Novak."));
+            new ReaderMessage(
+                "who said this?",
+                Locale.ENGLISH,
+                PointedAt.words("Boats hooted, said Ada Novak.")));
     assertTrue(text(turn).contains("said by Ada Novak"), () -> text(turn));
   }
 

@@ -1,6 +1,7 @@
 package org.pullquote.chat;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertSame;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,6 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.pullquote.Fixtures;
 import org.pullquote.answer.Answer.NotInArticle;
 import org.pullquote.answer.Answer.Quoted;
+import org.pullquote.answer.Answer.SmallTalk;
 import org.pullquote.article.Article;
 import org.pullquote.article.Metadata;
 import org.pullquote.chat.Reply.Cite;
@@ -40,6 +43,41 @@ class ConversationTest {
         .filter(Cite.class::isInstance)
         .map(part -> ((Cite) part).quote().passage().id())
         .toList();
+  }
+
+  /** Words that stand in many passages mean the one in the message, however few they are. */
+  @ParameterizedTest
+  @CsvSource(
+      nullValues = "-",
+      delimiter = '|',
+      value = {
+        "the North | p8 | p8",
+        "Kim | p6 | p6",
+        "Pyongyang | p5,p2 | p5",
+        "- | p9,p2 | p9",
+        "¶ 9 · said by Mr Shoigu | p9,p8 | p9",
+        "laid a wreath on the Liberation Tower | p9 | c3",
+      })
+  void pointsAtThePassageThatTheMessageQuotes(
+      @Nullable String chosen, String quoted, String expected) {
+    List<String> quotes =
+        Stream.of(quoted.split(","))
+            .map(id -> Fixtures.ARTICLE.passage(id).orElseThrow().text())
+            .toList();
+    PointedAt pointed = new PointedAt(chosen, quotes, String.join("\n", quotes));
+    assertEquals(expected, GUIDE.pointedAt(pointed).orElseThrow().id());
+  }
+
+  @Test
+  void asksForOthersByAReplyToo() {
+    Turn first = conversation.say("Who welcomed Shoigu?");
+    String shown = ReplyText.layOut(first.reply(), 4096).quotes().getFirst().quote().text();
+    Turn turn =
+        conversation.say(
+            new ReaderMessage(
+                "who else?", Locale.ENGLISH, new PointedAt(null, List.of(shown), shown)));
+    assertFalse(turn.answer().orElseThrow() instanceof SmallTalk);
+    assertFalse(cited(turn).contains("p5"));
   }
 
   @Test
@@ -232,7 +270,8 @@ class ConversationTest {
   void takesWhatIsQuotedForWhatIsAskedAbout(
       String question, String quoted, String passage, String speaker) {
     conversation.say("Who laid a wreath?");
-    Turn turn = conversation.say(new ReaderMessage(question, Locale.ENGLISH, quoted));
+    Turn turn =
+        conversation.say(new ReaderMessage(question, Locale.ENGLISH, PointedAt.words(quoted)));
     Cite first = (Cite) turn.reply().parts().getFirst();
     assertEquals(passage, first.quote().passage().id());
     assertEquals(speaker, first.marks().getFirst().in(first.quote().passage().text()));
@@ -242,7 +281,10 @@ class ConversationTest {
   void saysThatAQuoteNamesNoSpeaker() {
     Turn turn =
         conversation.say(
-            new ReaderMessage("who said this?", Locale.ENGLISH, "laid a wreath on the Liberation"));
+            new ReaderMessage(
+                "who said this?",
+                Locale.ENGLISH,
+                PointedAt.words("laid a wreath on the Liberation")));
     assertInstanceOf(NotInArticle.class, turn.answer().orElseThrow());
   }
 

@@ -34,7 +34,7 @@ class SubjectTest {
         new Evidence(
             Quote.of(ARTICLE, passage, passage.whole()),
             List.of(new Span(at, at + answer.length())),
-            new Attribution(passage, null, null, null),
+            new Attribution(passage, null, null, false, null),
             1);
     Subject subject = new Subject(WhoIsWho.of(ARTICLE, List.of()));
     subject.remember(
@@ -72,6 +72,32 @@ class SubjectTest {
     assertEquals(Set.of("p1"), subject.resolve("who else did she meet?").context().seen());
     assertEquals(Set.of("p1"), subject.resolve("more?").context().seen());
     assertEquals(Set.of(), subject.resolve("and where?").context().seen());
+  }
+
+  /** "Where?" stands between: "who else?" asks again what it followed upon. */
+  @Test
+  void asksAgainWhatABareQuestionFollowedUpon() {
+    Subject subject = after("Who did Jane Doe meet?", "John Roe");
+    Passage passage = ARTICLE.passages().getFirst();
+    Evidence evidence =
+        new Evidence(
+            Quote.of(ARTICLE, passage, passage.whole()),
+            List.of(),
+            new Attribution(passage, null, null, false, null),
+            1);
+    subject.remember(subject.resolve("where?"), new Quoted(List.of(evidence), List.of(passage), 1));
+    Subject.Resolved again = subject.resolve("who else?");
+    assertEquals("Who did Jane Doe meet?", again.question());
+    assertEquals("", again.context().words());
+  }
+
+  @Test
+  void asksForOthersThanAPassagePointedAt() {
+    Subject subject = new Subject(WhoIsWho.of(ARTICLE, List.of()));
+    subject.pointAt(ARTICLE.passages().get(1));
+    Subject.Resolved others = subject.resolve("who else?");
+    assertEquals("who else?", others.question());
+    assertEquals(Set.of("p2"), others.context().seen());
   }
 
   @Test

@@ -1,7 +1,9 @@
 package org.pullquote.telegram.dialogue;
 
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.pullquote.chat.PointedAt;
 import org.telegram.telegrambots.meta.api.objects.MessageEntity;
 import org.telegram.telegrambots.meta.api.objects.message.Message;
 
@@ -10,25 +12,35 @@ final class QuotedWords {
 
   private QuotedWords() {}
 
-  /**
-   * The words that the reader chose of the message replied to; else the first quote in it; else all
-   * of it. Null where the message is no reply.
-   */
-  static @Nullable String of(Message message) {
-    if (message.getQuote() != null) {
-      return message.getQuote().getText();
-    }
+  /** What a reply points at; null where the message is none, or to one that has no words. */
+  static @Nullable PointedAt of(Message message) {
     Message target = message.getReplyToMessage();
+    String chosen = message.getQuote() == null ? null : message.getQuote().getText();
     if (target == null || !target.hasText()) {
-      return null;
+      return chosen == null ? null : PointedAt.words(chosen);
     }
-    List<MessageEntity> entities =
-        target.getEntities() == null ? List.<MessageEntity>of() : target.getEntities();
-    return entities.stream()
-        .filter(entity -> entity.getType().endsWith("blockquote"))
-        .findFirst()
+    int at = message.getQuote() == null ? 0 : message.getQuote().getPosition();
+    return new PointedAt(chosen, quotes(target, at), target.getText());
+  }
+
+  /** The one at a place, or before it, first; the others as they stand. */
+  private static List<String> quotes(Message target, int at) {
+    List<MessageEntity> quotes =
+        target.getEntities() == null
+            ? List.of()
+            : target.getEntities().stream()
+                .filter(entity -> entity.getType().endsWith("blockquote"))
+                .toList();
+    int nearest =
+        quotes.stream()
+            .mapToInt(MessageEntity::getOffset)
+            .filter(start -> start <= at)
+            .max()
+            .orElse(-1);
+    return quotes.stream()
+        .sorted(Comparator.comparing(entity -> entity.getOffset() != nearest))
         .map(entity -> cut(target.getText(), entity))
-        .orElse(target.getText());
+        .toList();
   }
 
   private static String cut(String text, MessageEntity entity) {
