@@ -184,7 +184,7 @@ public final class AnswerPages {
       }
     }
     parts.addAll(quotes);
-    return Optional.of(new Reply(parts, buttons(shown, articles, messages), List.of()));
+    return Optional.of(new Reply(parts, buttons(shown, messages), List.of()));
   }
 
   /** A quote; empty where it is of another article that has changed. */
@@ -204,7 +204,7 @@ public final class AnswerPages {
     return Locale.forLanguageTag(language).getDisplayLanguage(messages.locale());
   }
 
-  private List<List<Button>> buttons(ShownAnswer shown, Articles articles, Messages messages) {
+  private List<List<Button>> buttons(ShownAnswer shown, Messages messages) {
     List<Button> deeper = new ArrayList<>();
     List<Button> onward = new ArrayList<>();
     if (!shown.cited().isEmpty()) {
@@ -212,7 +212,7 @@ public final class AnswerPages {
       deeper.add(new Open(messages.get("button.context"), new Page.InContext(best.passage())));
       if (shown.kind() != Kind.REFUSAL) {
         onward.add(new Copy(messages.get("button.copy"), copyText(best, messages)));
-        onward.add(new Share(messages.get("button.share"), share(best, articles)));
+        onward.add(new Share(messages.get("button.share"), share(best)));
       }
     }
     if (!shown.further().isEmpty()) {
@@ -225,13 +225,9 @@ public final class AnswerPages {
     return List.of(deeper, onward);
   }
 
-  /**
-   * What to type after the bot's name to pass a quote on: its article may not be the chosen one.
-   */
-  private String share(Cited best, Articles articles) {
-    return articles.areSeveral()
-        ? new Shared(best.passage(), article.edition()).toString()
-        : best.passage();
+  /** What to type after the bot's name to pass a quote on, and nothing else once it has changed. */
+  private String share(Cited best) {
+    return new Shared(best.passage(), article.edition()).toString();
   }
 
   private String copyText(Cited best, Messages messages) {

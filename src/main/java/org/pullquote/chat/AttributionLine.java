@@ -57,7 +57,7 @@ final class AttributionLine {
     return new SourceLine(
         attribution,
         link,
-        quote.isWhole() || !whole ? null : whole(quote.passage(), messages),
+        whole ? whole(quote.passage(), messages) : null,
         evidence.creditAnswers() ? credit(quote.passage(), attribution, messages) : null);
   }
 

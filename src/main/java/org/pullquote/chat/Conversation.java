@@ -84,7 +84,7 @@ public final class Conversation {
     Turn turn =
         command.matches()
             ? command(command.group("name"), rest(command), messages)
-            : ask(text, message.pointedAt(), messages);
+            : bare(text, messages).orElseGet(() -> ask(text, message.pointedAt(), messages));
     if (turn.shown() != null) {
       last = turn.shown();
     }
@@ -92,6 +92,28 @@ public final class Conversation {
       choose(turn.chosen());
     }
     return turn;
+  }
+
+  /** What is asked for without a question; empty where the message is one. */
+  private Optional<Turn> bare(String text, Messages messages) {
+    return BareRequest.of(text)
+        .flatMap(request ->
+            switch (request) {
+              case BareRequest.OfCommand(Command named) ->
+                  Optional.of(command(named, "", messages));
+              case BareRequest.OfPassage(String place) ->
+                  articles.isAll(choice)
+                      ? Optional.empty()
+                      : guide().passage(place).map(passage -> passage(passage, messages));
+              case BareRequest.OfSummary() -> Optional.of(summary(messages));
+            });
+  }
+
+  private Turn summary(Messages messages) {
+    return Turn.told(
+        articles.isAll(choice)
+            ? Reply.saying(messages.get("no.summary"))
+            : guide().overview().instead(messages));
   }
 
   private static String rest(Matcher command) {

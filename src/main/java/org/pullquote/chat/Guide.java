@@ -27,6 +27,9 @@ public final class Guide {
 
   private static final int MOST_CITATIONS = 10;
 
+  /** What ranks lower is hardly ever what was meant. */
+  private static final int MOST_ANSWERS = 5;
+
   /** Fewer characters than these may stand anywhere. */
   private static final int SHORTEST_QUOTED = 8;
 
@@ -106,12 +109,25 @@ public final class Guide {
     if (typed.isEmpty()) {
       return article().passages().stream().limit(MOST_CITATIONS).map(answerer::evidence).toList();
     }
-    Optional<Passage> named = article().passage(typed.toLowerCase(Locale.ROOT));
+    Optional<Passage> named =
+        passage(typed).or(() -> article().passage(typed.toLowerCase(Locale.ROOT)));
     if (named.isPresent()) {
       return List.of(answerer.evidence(named.get()));
     }
     String words = foreign(typed).map(ForeignQuestion::inEnglish).orElse(typed);
-    return answerer.answer(words) instanceof Quoted quoted ? quoted.evidence() : List.of();
+    return answerer.answer(words) instanceof Quoted quoted ? withFurther(quoted) : List.of();
+  }
+
+  /** The answer, and the passages that come next: the one who types sees them and chooses. */
+  private List<Evidence> withFurther(Quoted quoted) {
+    List<Passage> shown = quoted.evidence().stream().map(each -> each.quote().passage()).toList();
+    return Stream.concat(
+            quoted.evidence().stream(),
+            quoted.ranked().stream()
+                .filter(passage -> !shown.contains(passage))
+                .map(answerer::evidence))
+        .limit(MOST_ANSWERS)
+        .toList();
   }
 
   /** A question that is in another language than the article, with words to look for. */

@@ -1,7 +1,11 @@
 package org.pullquote.chat;
 
+import java.time.DateTimeException;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.pullquote.answer.Answerer;
 import org.pullquote.article.Article;
@@ -12,6 +16,14 @@ import org.pullquote.chat.Reply.Say;
 
 /** What the bot says of itself and of the article as a whole. */
 final class Overview {
+
+  /** "2024-02-29", "2024-02-29T10:00:00Z". */
+  private static final Pattern ISO = Pattern.compile("\\d{4}-\\d{2}-\\d{2}(?:T.*)?");
+
+  /** Headline, standfirst or first paragraph, and the one after. */
+  private static final int BEGINNING = 3;
+
+  private static final int ISO_DAY = "2024-02-29".length();
 
   private final Answerer answerer;
   private final Article article;
@@ -54,6 +66,18 @@ final class Overview {
             new Say(messages.get("help")), new Say(commands), new Say(messages.get("help.more"))));
   }
 
+  /** What the article itself begins with, in place of a summary: a summary is no quote. */
+  Reply instead(Messages messages) {
+    List<Part> parts = new ArrayList<>();
+    parts.add(new Say(messages.get("no.summary") + " " + messages.get("no.summary.begins")));
+    article.passages().stream()
+        .filter(passage -> passage.kind() != PassageKind.CAPTION)
+        .limit(BEGINNING)
+        .forEach(passage ->
+            parts.add(AttributionLine.cite(answerer.evidence(passage), false, messages)));
+    return new Reply(parts);
+  }
+
   /** Which article it is. */
   Reply article(Messages messages) {
     Metadata metadata = article.metadata();
@@ -63,7 +87,7 @@ final class Overview {
       lines.add(messages.get("article.by", String.join(", ", metadata.authors())));
     }
     if (metadata.published() != null) {
-      lines.add(messages.get("article.published", metadata.published()));
+      lines.add(messages.get("article.published", day(metadata.published(), messages)));
     }
     if (metadata.url() != null) {
       lines.add(metadata.url());
@@ -71,6 +95,20 @@ final class Overview {
     lines.add(passages(article, messages));
     parts.add(new Say(String.join("\n", lines)));
     return new Reply(parts);
+  }
+
+  /** A day in the reader's language, where it is written as machines do; else as it is written. */
+  private static String day(String published, Messages messages) {
+    if (!ISO.matcher(published).matches()) {
+      return published;
+    }
+    try {
+      return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
+          .withLocale(messages.locale())
+          .format(DateTimeFormatter.ISO_LOCAL_DATE.parse(published.substring(0, ISO_DAY)));
+    } catch (DateTimeException e) {
+      return published;
+    }
   }
 
   /** How many passages an article has, by kind, in one line. */

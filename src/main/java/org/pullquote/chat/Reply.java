@@ -87,7 +87,7 @@ public record Reply(List<Part> parts, List<List<Button>> buttons, List<String> s
    * @param text one line
    * @param link where that passage can be read in its source; null where it is not known
    * @param whole what shows all of a passage that is quoted in part, in a conversation with the
-   *     bot; null where there is no more
+   *     bot; null elsewhere
    * @param mark what of the text answers; null where the quote does
    */
   public record SourceLine(
@@ -98,8 +98,8 @@ public record Reply(List<Part> parts, List<List<Button>> buttons, List<String> s
       this(text, link, whole, null);
     }
 
-    /** All of it, as one line. */
-    public String line() {
+    /** The line where the quote is not shown as a whole. */
+    String longest() {
       return whole == null ? text : text + AttributionLine.SEPARATOR + whole;
     }
   }

@@ -71,11 +71,12 @@ public final class ReplyText {
     if (reserved > limit) {
       throw new IllegalArgumentException("the phrases do not fit into " + limit + " code units");
     }
+    Rooms rooms = Rooms.of(reply, limit);
     for (Part part : reply.parts()) {
       reserved -= ownLength(part);
       switch (part) {
         case Say say -> laidOut.say(say);
-        case Cite cite -> laidOut.cite(cite, limit - reserved);
+        case Cite cite -> laidOut.cite(cite, limit - reserved, rooms);
         case Entry entry -> laidOut.enter(entry, limit - reserved);
         case Drawing drawing -> laidOut.write(drawing, limit - reserved);
       }
@@ -84,7 +85,7 @@ public final class ReplyText {
   }
 
   /** Room that the bot's own words take, which no quote may have. */
-  private static int ownLength(Part part) {
+  static int ownLength(Part part) {
     return part instanceof Say(String words) ? words.length() + BETWEEN_PARTS.length() : 0;
   }
 
@@ -92,9 +93,10 @@ public final class ReplyText {
     text.append(separator()).append(say.text());
   }
 
-  private void cite(Cite cite, int limit) {
+  private void cite(Cite cite, int limit, Rooms rooms) {
     String separator = separator();
-    int room = limit - text.length() - separator.length() - 1 - cite.source().line().length();
+    int left = limit - text.length() - separator.length() - 1 - cite.source().longest().length();
+    int room = Math.min(left, rooms.of(cite));
     // The best quote is shown however little there is room for.
     int shortest = quotes.isEmpty() ? 1 : SHORTEST_CUT;
     fit(cite, room)
@@ -127,7 +129,8 @@ public final class ReplyText {
     if (cite.source().mark() != null) {
       marks.add(cite.source().mark().shift(text.length()));
     }
-    text.append(cite.source().line());
+    boolean whole = quote.isWhole();
+    text.append(whole ? cite.source().text() : cite.source().longest());
   }
 
   /** The lines of a drawing, as many as fit. */

@@ -5,8 +5,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A passage to pass on, as it is typed after the bot's name by the button that shares it: {@code
- * p5} where there is one article, else with the edition of its article behind it.
+ * A passage to pass on, as it is typed after the bot's name by the button that shares it: with the
+ * edition of its article behind it, so that no other passage is passed on once it has changed.
  *
  * @param passage the id of the passage
  * @param edition of its article

@@ -19,6 +19,9 @@ final class TextFragment {
   /** A quote with more words than twice this is named by so many of its first and last ones. */
   private static final int WORDS = 6;
 
+  /** The same where there are no spaces, in UTF-16 code units. */
+  private static final int LONGEST = 60;
+
   private static final String AS_THEY_ARE = "._~";
 
   private TextFragment() {}
@@ -35,17 +38,33 @@ final class TextFragment {
    * @param quote as it stands on the page
    */
   static String link(String url, String quote) {
-    String separator = url.contains("#") ? "" : "#";
-    return url + separator + DIRECTIVE + range(List.of(quote.strip().split("\\s+")));
+    int directive = url.indexOf(":~:");
+    String page = directive < 0 ? url : url.substring(0, directive);
+    String separator = page.contains("#") ? "" : "#";
+    return page + separator + DIRECTIVE + range(List.of(quote.strip().split("\\s+")));
   }
 
   private static String range(List<String> words) {
+    String all = String.join(" ", words);
     if (words.size() <= 2 * WORDS) {
-      return encode(String.join(" ", words));
+      return all.length() <= 2 * LONGEST
+          ? encode(all)
+          : encode(start(all)) + "," + encode(end(all));
     }
     return encode(String.join(" ", words.subList(0, WORDS)))
         + ","
         + encode(String.join(" ", words.subList(words.size() - WORDS, words.size())));
+  }
+
+  /** The first characters, of a script that writes no spaces. */
+  private static String start(String text) {
+    return text.substring(
+        0, LONGEST - (Character.isHighSurrogate(text.charAt(LONGEST - 1)) ? 1 : 0));
+  }
+
+  private static String end(String text) {
+    int start = text.length() - LONGEST;
+    return text.substring(start + (Character.isLowSurrogate(text.charAt(start)) ? 1 : 0));
   }
 
   private static String encode(String text) {

@@ -21,6 +21,9 @@ public final class Addressing {
       Pattern.compile(
           "(?<command>/[A-Za-z0-9_]{1,32})(?:@(?<bot>\\w+))?(?<rest>.*)", Pattern.DOTALL);
 
+  /** What lists and quotes name passages by. */
+  private static final Pattern PASSAGE = Pattern.compile("[pc]\\d{1,4}|headline|standfirst");
+
   private static final Pattern ASK = Pattern.compile("^/ask\\b", Pattern.CASE_INSENSITIVE);
 
   private final long botId;
@@ -89,7 +92,10 @@ public final class Addressing {
   /** In a group, a command without a name that we do not know may be any bot's. */
   private boolean isOurs(Message message, Matcher command) {
     String name = command.group("command").substring(1).toLowerCase(Locale.ROOT);
-    return command.group("bot") != null || message.isUserMessage() || commands.contains(name);
+    return command.group("bot") != null
+        || message.isUserMessage()
+        || commands.contains(name)
+        || PASSAGE.matcher(name).matches();
   }
 
   private List<MessageEntity> mentions(Message message) {

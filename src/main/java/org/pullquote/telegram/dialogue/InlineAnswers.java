@@ -84,12 +84,17 @@ public final class InlineAnswers {
         // The edition tells results of a changed article from those that Telegram has kept.
         .id(citation.quote().passage().id() + "-" + citation.quote().article().edition())
         .title(citation.source())
-        .description(
-            text.length() <= LONGEST_DESCRIPTION
-                ? text
-                : text.substring(0, text.offsetByCodePoints(0, LONGEST_DESCRIPTION / 2)) + "…")
+        .description(text.length() <= LONGEST_DESCRIPTION ? text : beginning(text) + "…")
         .inputMessageContent(content(citation.reply()))
         .build();
+  }
+
+  /** As many words as a description has room for; of one long word, as many letters. */
+  private static String beginning(String text) {
+    int space = text.lastIndexOf(' ', LONGEST_DESCRIPTION);
+    boolean cuts = Character.isLowSurrogate(text.charAt(LONGEST_DESCRIPTION));
+    int end = space > 0 ? space : cuts ? LONGEST_DESCRIPTION - 1 : LONGEST_DESCRIPTION;
+    return text.substring(0, end);
   }
 
   /** The answer to who calls the bot in a chat where it is no member. */
