@@ -20,6 +20,7 @@ import org.pullquote.telegram.intake.RawUpdate;
 import org.pullquote.telegram.intake.Replies;
 import org.pullquote.telegram.delivery.StoredRequest;
 import org.pullquote.telegram.dialogue.Suggestions;
+import org.pullquote.telegram.dialogue.TextHash;
 import org.pullquote.telegram.dialogue.UpdateHandler;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -88,6 +89,7 @@ final class FuzzedBot implements AutoCloseable {
   private static final Guide GUIDE = new Guide(ANSWERER);
   private static final Keyboards KEYBOARDS = new Keyboards(true);
   private static final MapPicture PICTURES = new MapPicture();
+  private static final TextHash HASHES = new TextHash(new byte[1]);
   private static final Addressing ADDRESSING = new Addressing(ID, NAME, Command.words());
   private static final Duration LONGEST = Duration.ofSeconds(20);
   private static final Duration TOO_OLD = Duration.ofHours(1);
@@ -163,6 +165,7 @@ final class FuzzedBot implements AutoCloseable {
         KEYBOARDS,
         new InlineAnswers(guide),
         PICTURES,
+        HASHES,
         AnswerContent::newId);
   }
 
@@ -199,7 +202,8 @@ final class FuzzedBot implements AutoCloseable {
     Replies replies =
         new Replies(
             handler,
-            new PressHandler(GUIDE, STORE.answers(), KEYBOARDS, PICTURES, ADDRESSING, () -> NOW),
+            new PressHandler(
+                GUIDE, STORE.answers(), KEYBOARDS, PICTURES, ADDRESSING, HASHES, () -> NOW),
             STORE,
             STORE.answers(),
             calls,
@@ -216,7 +220,6 @@ final class FuzzedBot implements AutoCloseable {
         handler,
         replies,
         new Suggestions(new InlineAnswers(GUIDE), calls, metrics, PROCESSOR),
-        STORE.answers(),
         delivery,
         metrics,
         () -> NOW);

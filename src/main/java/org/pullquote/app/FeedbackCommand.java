@@ -12,7 +12,8 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     description = {
       "Prints the questions whose answers readers liked, one JSON object a line, in the format of"
-          + " eval --questions.",
+          + " eval --questions: those on the article as it is now, each question once, without those"
+          + " that only make sense after another one.",
       "",
       "The bot may be running. Its token says which one's ratings are meant."
     })
@@ -25,15 +26,34 @@ final class FeedbackCommand extends SubCommand {
               + " answer is not known.")
   private boolean disliked;
 
+  @Option(names = "--all", description = "Print also those on other articles.")
+  private boolean all;
+
   @Override
   int run(Program program) throws Exception {
     try {
-      Ratings ratings = Ratings.of(BotCommand.token(program), program.config().stateDir());
+      Ratings ratings = ratings(program);
       List<String> lines = disliked ? ratings.disliked() : ratings.labelled();
       lines.forEach(program.out()::println);
       return Main.OK;
     } catch (StoreException e) {
       throw new UserException(String.valueOf(e.getMessage()));
     }
+  }
+
+  private Ratings ratings(Program program) throws UserException {
+    Ratings kept = Ratings.of(BotCommand.token(program), program.config().stateDir());
+    if (all) {
+      return kept;
+    }
+    Ratings present = kept.from(program.article().edition());
+    int others = kept.size() - present.size();
+    if (others > 0) {
+      program
+          .surroundings()
+          .err()
+          .println("pullquote: left out " + others + " of other articles; --all prints them too");
+    }
+    return present;
   }
 }

@@ -209,13 +209,21 @@ public final class Conversation {
     String language = foreign.map(ForeignQuestion::language).orElse(null);
     String words = foreign.map(ForeignQuestion::inEnglish).orElse(question);
     if (pointedAt.isPresent() && FollowUp.asksWhoSaidIt(words)) {
-      return reply(answerer.speaker(pointedAt.get()), language, messages);
+      return afterOthers(reply(answerer.speaker(pointedAt.get()), language, messages));
     }
-    return reply(answer(words), language, messages);
+    Subject.Resolved resolved = subject.resolve(words);
+    Turn turn = reply(answer(resolved), language, messages);
+    return resolved.equals(Subject.Resolved.alone(words)) ? turn : afterOthers(turn);
   }
 
-  private Answer answer(String question) {
-    Subject.Resolved resolved = subject.resolve(question);
+  private static Turn afterOthers(Turn turn) {
+    ShownAnswer shown = turn.shown();
+    return shown == null
+        ? turn
+        : new Turn(turn.answer(), turn.reply(), shown.afterOthers(), turn.forgets());
+  }
+
+  private Answer answer(Subject.Resolved resolved) {
     Answer answer = answerer.answer(resolved.question(), resolved.context());
     if (answer instanceof Quoted quotes) {
       subject.remember(resolved, quotes);

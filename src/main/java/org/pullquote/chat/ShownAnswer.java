@@ -15,6 +15,8 @@ import org.pullquote.article.Span;
  * @param confidence how sure it is that the article answers, 0 to 1
  * @param language the language of the question as a BCP 47 tag, where it is not the article's; else
  *     null
+ * @param followUp whether the question was understood from what was said before it, and would be
+ *     another one by itself
  */
 public record ShownAnswer(
     String edition,
@@ -22,11 +24,28 @@ public record ShownAnswer(
     List<Cited> cited,
     List<String> further,
     double confidence,
-    @Nullable String language) {
+    @Nullable String language,
+    boolean followUp) {
 
   public ShownAnswer {
     cited = List.copyOf(cited);
     further = List.copyOf(further);
+  }
+
+  /** What was shown for a question that stands by itself, or for none. */
+  public ShownAnswer(
+      String edition,
+      Kind kind,
+      List<Cited> cited,
+      List<String> further,
+      double confidence,
+      @Nullable String language) {
+    this(edition, kind, cited, further, confidence, language, false);
+  }
+
+  /** The same for a question that was understood from what was said before it. */
+  ShownAnswer afterOthers() {
+    return new ShownAnswer(edition, kind, cited, further, confidence, language, true);
   }
 
   /** What was shown. */

@@ -19,7 +19,11 @@ public interface AnswerStore {
   /** All that readers think of answers, oldest first. */
   List<Rating> ratings();
 
-  /** Forgets all answers to a reader and all that this reader thinks of answers. */
+  /**
+   * Forgets all answers to a reader, all that this reader thinks of answers, what others think of
+   * the answers to this reader, and what tells whether the reader's messages were changed. Nothing
+   * of it is left on the disk.
+   */
   void forgetReader(long reader);
 
   /** Forgets answers shown before then; what readers think of them is kept. */

@@ -41,12 +41,14 @@ import org.pullquote.telegram.dialogue.Keyboards;
 import org.pullquote.telegram.dialogue.MapPicture;
 import org.pullquote.telegram.dialogue.PressHandler;
 import org.pullquote.telegram.dialogue.Suggestions;
+import org.pullquote.telegram.dialogue.TextHash;
 import org.pullquote.telegram.dialogue.UpdateHandler;
 import org.pullquote.telegram.intake.ChatQueues;
 import org.pullquote.telegram.intake.FloodGate;
 import org.pullquote.telegram.intake.Intake;
 import org.pullquote.telegram.intake.Poller;
 import org.pullquote.telegram.intake.Replies;
+import org.pullquote.telegram.intake.Tidying;
 import org.pullquote.telegram.intake.WebhookSecret;
 import org.pullquote.telegram.intake.WebhookServer;
 import org.pullquote.telegram.intake.WebhookWatch;
@@ -179,6 +181,7 @@ public final class TelegramBot implements AutoCloseable {
         Executors.newFixedThreadPool(
             Runtime.getRuntime().availableProcessors(),
             Thread.ofPlatform().name("answers-", 1).daemon(true).factory());
+    Thread tidying = tidy(store);
     try (ChatQueues queues = new ChatQueues(settings.queue(), GRACE)) {
       metrics.showQueue(queues::size);
       Intake intake = intake(me, store, queues, metrics, processors);
@@ -190,9 +193,23 @@ public final class TelegramBot implements AutoCloseable {
         listen(me, intake, settings.webhook());
       }
     } finally {
+      tidying.interrupt();
       processors.shutdownNow();
     }
     log.info("@{} has stopped", me.getUserName());
+  }
+
+  private Thread tidy(SqliteStore store) {
+    Tidying tidying = new Tidying(store, store.answers(), clock, Thread::sleep);
+    return Thread.ofVirtual()
+        .name("tidying")
+        .start(() -> {
+          try {
+            tidying.run();
+          } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+          }
+        });
   }
 
   private Intake intake(
@@ -220,6 +237,7 @@ public final class TelegramBot implements AutoCloseable {
     Keyboards keyboards = new Keyboards(Boolean.TRUE.equals(me.getSupportInlineQueries()));
     InlineAnswers inline = new InlineAnswers(guide);
     MapPicture pictures = new MapPicture();
+    TextHash hashes = new TextHash(store.key());
     FleetingCalls calls = new FleetingCalls(connections.sending(), metrics);
     UpdateHandler handler =
         new UpdateHandler(
@@ -232,11 +250,13 @@ public final class TelegramBot implements AutoCloseable {
             keyboards,
             inline,
             pictures,
+            hashes,
             AnswerContent::newId);
     Replies replies =
         new Replies(
             handler,
-            new PressHandler(guide, store.answers(), keyboards, pictures, addressing, clock),
+            new PressHandler(
+                guide, store.answers(), keyboards, pictures, addressing, hashes, clock),
             store,
             store.answers(),
             calls,
@@ -253,7 +273,6 @@ public final class TelegramBot implements AutoCloseable {
         handler,
         replies,
         new Suggestions(inline, calls, metrics, processors),
-        store.answers(),
         delivery,
         metrics,
         clock);

@@ -39,11 +39,13 @@ public final class PressHandler {
   private final Keyboards keyboards;
   private final MapPicture pictures;
   private final Addressing addressing;
+  private final TextHash hashes;
   private final InstantSource clock;
 
   /**
    * @param guide the article that buttons turn pages of
    * @param answers what was shown, by the buttons' ids
+   * @param hashes tell whether a question is still what was answered
    * @param clock when a rating was given
    */
   public PressHandler(
@@ -52,12 +54,14 @@ public final class PressHandler {
       Keyboards keyboards,
       MapPicture pictures,
       Addressing addressing,
+      TextHash hashes,
       InstantSource clock) {
     this.guide = guide;
     this.answers = answers;
     this.keyboards = keyboards;
     this.pictures = pictures;
     this.addressing = addressing;
+    this.hashes = hashes;
     this.clock = clock;
   }
 
@@ -65,9 +69,26 @@ public final class PressHandler {
    * What to do about a press.
    *
    * @param notice ends the waiting at the button, with a word where there is one to say
-   * @param edit what the message becomes; null where it stays
+   * @param edit makes what the message becomes, which may take a while; null where it stays
    */
-  public record Response(AnswerCallbackQuery notice, @Nullable StoredRequest edit) {}
+  public record Response(AnswerCallbackQuery notice, @Nullable Edit edit) {}
+
+  /** Makes what a message becomes. */
+  public interface Edit {
+    /** Null where it stays as it is. */
+    @Nullable StoredRequest make();
+  }
+
+  /**
+   * What to say to one press too many.
+   *
+   * @param aloud whether to say why nothing happens
+   */
+  public AnswerCallbackQuery tooMany(CallbackQuery query, boolean aloud) {
+    return aloud
+        ? alert(query, Messages.in(ReaderLocale.of(query.getFrom())).get("flood")).notice()
+        : notice(query).build();
+  }
 
   /** Handles a press. Ratings are kept before this returns. */
   public Response handle(CallbackQuery query) {
@@ -94,18 +115,25 @@ public final class PressHandler {
         new Rating(
             kept.id(),
             query.getFrom().getId(),
+            kept.reader(),
             clock.instant(),
             verdict == Verdict.GOOD,
-            question(query.getMessage()),
+            question(query.getMessage(), kept.questionHash()),
             kept.questionHash(),
             kept.content()));
     return new Response(notice(query).text(messages.get("rated")).build(), null);
   }
 
-  /** The question that an answer replies to, as far as Telegram still shows it. */
-  private @Nullable String question(MaybeInaccessibleMessage answer) {
+  /**
+   * The question that an answer replies to, as far as Telegram still shows it. Who has edited it
+   * since would be given an answer to something else.
+   */
+  private @Nullable String question(MaybeInaccessibleMessage answer, String hash) {
     return answer instanceof Message message && message.getReplyToMessage() != null
-        ? addressing.question(message.getReplyToMessage()).orElse(null)
+        ? addressing
+            .question(message.getReplyToMessage())
+            .filter(question -> hashes.question(question).equals(hash))
+            .orElse(null)
         : null;
   }
 
@@ -119,10 +147,10 @@ public final class PressHandler {
     if (reply.isEmpty()) {
       return alert(query, messages.get("changed"));
     }
-    StoredRequest edit =
+    Edit edit =
         page instanceof Page.Drawn
-            ? redraw(query, kept, reply.get(), messages)
-            : edit(query, kept, reply.get(), messages);
+            ? () -> redraw(query, kept, reply.get(), messages)
+            : () -> edit(query, kept, reply.get(), messages);
     return new Response(notice(query).build(), edit);
   }
 

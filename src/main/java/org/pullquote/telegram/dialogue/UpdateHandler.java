@@ -11,6 +11,8 @@ import org.pullquote.chat.Reply;
 import org.pullquote.chat.ReplyText;
 import org.pullquote.chat.ShownAnswer;
 import org.pullquote.chat.Turn;
+import org.pullquote.picture.Picture;
+import org.pullquote.store.Arrival;
 import org.pullquote.store.KeptAnswer;
 import org.pullquote.telegram.delivery.BotMetrics.Said;
 import org.pullquote.telegram.delivery.StoredRequest;
@@ -33,6 +35,8 @@ public final class UpdateHandler {
   private final InlineAnswers inline;
   private final Supplier<String> ids;
   private final MapPicture pictures;
+  private final TextHash hashes;
+  private final Albums albums = new Albums();
 
   /**
    * Whose conversation it is. In a group each reader has one of their own, in each topic.
@@ -59,6 +63,7 @@ public final class UpdateHandler {
       StoredRequest reply, Said said, @Nullable KeptAnswer kept, boolean forgets) {}
 
   /**
+   * @param hashes stand for what was asked
    * @param ids gives each answer an id that cannot be guessed
    */
   public UpdateHandler(
@@ -67,20 +72,46 @@ public final class UpdateHandler {
       Keyboards keyboards,
       InlineAnswers inline,
       MapPicture pictures,
+      TextHash hashes,
       Supplier<String> ids) {
     this.addressing = addressing;
     this.conversations = conversations;
     this.keyboards = keyboards;
     this.inline = inline;
     this.pictures = pictures;
+    this.hashes = hashes;
     this.ids = ids;
   }
 
   /** Whether a message is to be answered. */
   public boolean isForBot(Written written) {
     Message message = written.message();
-    boolean isNew = written.guest() == null && !written.isEdited();
-    return text(written).isPresent() || (isNew && message.isUserMessage() && hasContent(message));
+    if (text(written).isPresent()) {
+      albums.note(message);
+      return true;
+    }
+    return written.guest() == null
+        && !written.isEdited()
+        && message.isUserMessage()
+        && MessageContent.isSent(message)
+        && albums.isFirst(message);
+  }
+
+  /**
+   * Whether nothing is to be said to a message after all: its album is answered for what another
+   * message of it says, which may have come later.
+   */
+  public boolean isAnsweredElsewhere(Written written) {
+    return text(written).isEmpty() && albums.hasWords(written.message());
+  }
+
+  /** What tells whether a message is changed; null where it has no words. */
+  public Arrival.@Nullable Wording wording(Written written) {
+    return text(written)
+        .map(text ->
+            new Arrival.Wording(
+                IncomingUpdate.writer(written.message()), hashes.exactly(text), written.isEdited()))
+        .orElse(null);
   }
 
   private Optional<String> text(Written written) {
@@ -129,24 +160,33 @@ public final class UpdateHandler {
   private Answered dressed(Message message, Turn turn, Locale locale) {
     ShownAnswer shown = turn.shown();
     String id = shown == null ? null : ids.get();
-    ReplyText text = ReplyText.layOut(turn.reply(), TelegramRenderer.TEXT_LIMIT);
-    SendMessage send = message(message, text);
-    ReplyKeyboard keyboard = keyboards.of(turn.reply(), id, message.isUserMessage());
-    send.setReplyMarkup(keyboard);
-    text.requireVerbatim(send.getText());
-    StoredRequest request = StoredRequest.of(send, locale).besides(message);
+    Optional<Picture> picture = pictures.of(turn.reply());
+    // What colours a picture has no use under words.
+    Reply words = turn.reply().inWords();
+    ReplyKeyboard underWords = keyboards.of(words, id, message.isUserMessage());
+    StoredRequest said = inWords(message, words, underWords, locale);
+    ReplyKeyboard keyboard =
+        picture.isEmpty() ? underWords : keyboards.of(turn.reply(), id, message.isUserMessage());
     return new Answered(
-        pictures
-            .of(turn.reply())
-            .map(picture ->
-                request.showing(
-                    picture.png(),
-                    Messages.in(locale).get("map.title"),
-                    MapPicture.isLarge(picture)))
-            .orElse(request),
+        picture.map(drawn -> drawn(said, drawn, keyboard, locale)).orElse(said),
         Said.of(turn.outcome()),
         id == null || shown == null || keyboard == null ? null : kept(id, message, shown),
         turn.forgets());
+  }
+
+  private static StoredRequest inWords(
+      Message message, Reply reply, @Nullable ReplyKeyboard keyboard, Locale locale) {
+    ReplyText text = ReplyText.layOut(reply, TelegramRenderer.TEXT_LIMIT);
+    SendMessage send = message(message, text);
+    send.setReplyMarkup(keyboard);
+    text.requireVerbatim(send.getText());
+    return StoredRequest.of(send, locale).besides(message);
+  }
+
+  private static StoredRequest drawn(
+      StoredRequest words, Picture picture, @Nullable ReplyKeyboard keyboard, Locale locale) {
+    return words.showing(
+        picture.png(), Messages.in(locale).get("map.title"), MapPicture.isLarge(picture), keyboard);
   }
 
   private KeptAnswer kept(String id, Message message, ShownAnswer shown) {
@@ -154,7 +194,7 @@ public final class UpdateHandler {
         id,
         message.getChatId(),
         IncomingUpdate.writer(message),
-        addressing.question(message).orElse(""),
+        hashes.question(addressing.question(message).orElse("")),
         shown);
   }
 
@@ -168,20 +208,6 @@ public final class UpdateHandler {
     }
     ReplyText text = ReplyText.layOut(reply, TelegramRenderer.TEXT_LIMIT);
     return StoredRequest.of(message(message, text), locale).besides(message);
-  }
-
-  private static boolean hasContent(Message message) {
-    return message.hasPhoto()
-        || message.hasSticker()
-        || message.hasVoice()
-        || message.hasVideo()
-        || message.hasVideoNote()
-        || message.hasAudio()
-        || message.hasDocument()
-        || message.hasAnimation()
-        || message.hasLocation()
-        || message.hasContact()
-        || message.hasPoll();
   }
 
   private static SendMessage message(Message question, ReplyText text) {
