@@ -35,9 +35,9 @@ class ErasureTest extends LiveBot {
     ObjectNode message = TelegramStandIn.written("private", 9, text, Duration.ZERO);
     message.withObject("/from").put("first_name", "SECRETNAME").put("username", "SECRETNAME");
     message.withObject("/chat").put("first_name", "SECRETNAME");
-    int before = telegram.messages().size();
+    int before = telegram.calls("sendMessage").size();
     telegram.say(message);
-    telegram.awaitMessages(before + 1, PATIENCE);
+    telegram.await("sendMessage", before + 1, PATIENCE);
     awaitConfirmed();
     return telegram.chats().newest(9, each -> true).orElseThrow();
   }
@@ -70,25 +70,5 @@ class ErasureTest extends LiveBot {
     bot.close();
     assertEquals(List.of(), found());
     assertTrue(Files.exists(folder.resolve("telegram-4242.sqlite")));
-  }
-
-  /** Telegram tells of an edit also where only a preview came to stand below the text. */
-  @Test
-  void answersAnEditedMessageOnlyWhereItsTextIsAnother() throws Exception {
-    start();
-    ObjectNode message =
-        TelegramStandIn.written("private", 9, "Who opened the bridge?", Duration.ZERO);
-    telegram.say(message);
-    telegram.awaitMessages(1, PATIENCE);
-    message.set("edit_date", message.path("date"));
-    telegram.update("edited_message", message.deepCopy());
-    message.put("text", "Who opened it on Monday?");
-    telegram.update("edited_message", message);
-    awaitConfirmed();
-    telegram.message("private", 9, "/help");
-    assertEquals(3, telegram.awaitMessages(3, PATIENCE).size());
-    awaitConfirmed();
-    bot.close();
-    assertEquals(3, telegram.messages().size(), "the question, its change, and the command");
   }
 }

@@ -184,7 +184,8 @@ public final class Intake {
 
   /**
    * Nothing is said to one message too many; but a button that was pressed spins until it is told
-   * that it was. That waits behind the other presses of who pressed, and holds up nobody else.
+   * that it was. That waits behind other such presses of who pressed, and holds up nobody else.
+   * Only a machine presses so fast that a hundred of them wait.
    */
   private void refuseSilently(Received received, IncomingUpdate update)
       throws InterruptedException {
