@@ -37,7 +37,13 @@ class ArchitectureTest {
   }
 
   @ArchTest static final ArchRule article = imports("article");
-  @ArchTest static final ArchRule reading = imports("reading", "article");
+  @ArchTest static final ArchRule text = imports("text", "article");
+  @ArchTest static final ArchRule page = imports("page", "article", "text");
+  @ArchTest static final ArchRule document = imports("document", "article", "text");
+
+  @ArchTest
+  static final ArchRule reading = imports("reading", "article", "text", "page", "document");
+
   @ArchTest static final ArchRule fetch = imports("fetch");
   @ArchTest static final ArchRule names = imports("names", "article");
   @ArchTest static final ArchRule language = imports("language", "article");
@@ -48,21 +54,32 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule chat =
-      imports("chat", "article", "names", "language", "meetings", "answer");
+      imports("chat", "article", "names", "language", "meetings", "answer", "search", "library");
+
+  @ArchTest
+  static final ArchRule library = imports("library", "article", "reading", "search", "answer");
 
   @ArchTest static final ArchRule store = imports("store");
 
   @ArchTest static final ArchRule monitor = imports("monitor");
 
   @ArchTest
-  static final ArchRule telegram = imports("telegram", "article", "chat", "picture", "store");
+  static final ArchRule telegram =
+      imports("telegram", "article", "chat", "library", "picture", "store");
 
   @ArchTest
   static final ArchRule telegramDelivery = imports("telegram.delivery", "article", "chat", "store");
 
   @ArchTest
   static final ArchRule telegramDialogue =
-      imports("telegram.dialogue", "telegram.delivery", "article", "chat", "picture", "store");
+      imports(
+          "telegram.dialogue",
+          "telegram.delivery",
+          "article",
+          "chat",
+          "library",
+          "picture",
+          "store");
 
   @ArchTest
   static final ArchRule telegramIntake =
@@ -70,8 +87,7 @@ class ArchitectureTest {
 
   @ArchTest static final ArchRule console = imports("console", "article", "chat");
 
-  @ArchTest
-  static final ArchRule eval = imports("eval", "article", "reading", "search", "answer", "chat");
+  @ArchTest static final ArchRule eval = imports("eval", "article", "search", "answer", "chat");
 
   @ArchTest
   static final ArchRule train = imports("train", "article", "names", "search", "answer", "eval");
@@ -90,11 +106,21 @@ class ArchitectureTest {
   static final ArchRule pages =
       noClasses()
           .that()
-          .resideOutsideOfPackage(ROOT + "reading..")
+          .resideOutsideOfPackages(ROOT + "page..", ROOT + "document..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("org.jsoup..", "net.dankito..")
-          .because("only reading knows how a page is built");
+          .because("only page knows how a page is built, and Word documents come as one");
+
+  @ArchTest
+  static final ArchRule documents =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage(ROOT + "document..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.apache.pdfbox..", "org.commonmark..", "org.zwobble..")
+          .because("only document knows the libraries for documents");
 
   @ArchTest
   static final ArchRule telegramLibrary =
@@ -154,6 +180,9 @@ class ArchitectureTest {
           .that()
           .resideInAnyPackage(
               ROOT + "article..",
+              ROOT + "text..",
+              ROOT + "page..",
+              ROOT + "document..",
               ROOT + "reading..",
               ROOT + "names..",
               ROOT + "language..",
@@ -165,6 +194,8 @@ class ArchitectureTest {
               ROOT + "train..")
           .and()
           .doNotHaveFullyQualifiedName(ROOT + "search.StoredModel")
+          .and()
+          .doNotHaveFullyQualifiedName(ROOT + "search.LuceneLibraryIndex")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("java.net..", "java.nio.file..")

@@ -135,7 +135,10 @@ public final class Fixtures {
     return builder.build(Metadata.NONE);
   }
 
-  /** An article of passages with "/" between; "H:" begins a headline and "C:" a caption. */
+  /**
+   * An article of passages with " / " between; "H:" begins a headline and "C:" a caption, behind
+   * which may stand " @" and the address of its image.
+   */
   public static Article article(String text) {
     ArticleBuilder builder = new ArticleBuilder(SENTENCES);
     for (String passage : text.strip().split("\\s+/\\s+")) {
@@ -143,7 +146,8 @@ public final class Fixtures {
           passage.startsWith("H:")
               ? PassageKind.HEADLINE
               : passage.startsWith("C:") ? PassageKind.CAPTION : PassageKind.PARAGRAPH;
-      builder.add(kind, passage.replaceFirst("^[HC]:", ""), null);
+      String[] parts = passage.replaceFirst("^[HC]:", "").split(" @", 2);
+      builder.add(null, kind, parts[0], null, parts.length < 2 ? null : parts[1]);
     }
     return builder.build(Metadata.NONE);
   }

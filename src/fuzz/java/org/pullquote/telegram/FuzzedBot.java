@@ -8,6 +8,7 @@ import org.pullquote.telegram.delivery.Delivery;
 import org.pullquote.telegram.delivery.FleetingCalls;
 import org.pullquote.telegram.intake.FloodGate;
 import org.pullquote.telegram.dialogue.IncomingUpdate;
+import org.pullquote.telegram.dialogue.Editors;
 import org.pullquote.telegram.dialogue.InlineAnswers;
 import org.pullquote.telegram.intake.Intake;
 import org.pullquote.telegram.dialogue.Keyboards;
@@ -16,11 +17,12 @@ import org.pullquote.telegram.dialogue.MapPicture;
 import org.pullquote.telegram.dialogue.PressHandler;
 import org.pullquote.telegram.delivery.Pseudonyms;
 import org.pullquote.telegram.delivery.RateLimits;
+import org.pullquote.telegram.delivery.SentFiles;
 import org.pullquote.telegram.intake.RawUpdate;
 import org.pullquote.telegram.intake.Replies;
 import org.pullquote.telegram.delivery.StoredRequest;
 import org.pullquote.telegram.dialogue.Suggestions;
-import org.pullquote.telegram.dialogue.TextHash;
+import org.pullquote.telegram.delivery.TextHash;
 import org.pullquote.telegram.dialogue.UpdateHandler;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -28,6 +30,7 @@ import com.github.benmanes.caffeine.cache.Ticker;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Proxy;
 import java.nio.file.Files;
@@ -53,6 +56,8 @@ import org.pullquote.article.Article;
 import org.pullquote.chat.Command;
 import org.pullquote.chat.Conversation;
 import org.pullquote.chat.Conversations;
+import org.pullquote.chat.Articles;
+import org.pullquote.chat.Choice;
 import org.pullquote.chat.Guide;
 import org.pullquote.chat.Page;
 import org.pullquote.chat.Reply;
@@ -86,11 +91,13 @@ final class FuzzedBot implements AutoCloseable {
   private static final Answerer ANSWERER =
       byWords(Fixtures.paragraphs("Sergei Shoigu laid a wreath in Pyongyang."));
 
-  private static final Guide GUIDE = new Guide(ANSWERER);
+  private static final Articles ARTICLES = new Articles(new Guide(ANSWERER));
   private static final Keyboards KEYBOARDS = new Keyboards(true);
   private static final MapPicture PICTURES = new MapPicture();
   private static final TextHash HASHES = new TextHash(new byte[1]);
   private static final Addressing ADDRESSING = new Addressing(ID, NAME, Command.words());
+  private static final Editors EDITORS =
+      new Editors(Set.of(), null, new SentFiles(client(request -> Boolean.TRUE), path -> InputStream.nullInputStream()));
   private static final Duration LONGEST = Duration.ofSeconds(20);
   private static final Duration TOO_OLD = Duration.ofHours(1);
   private static final Logger OURS = Logger.getLogger("org.pullquote");
@@ -154,16 +161,18 @@ final class FuzzedBot implements AutoCloseable {
   }
 
   static UpdateHandler handler(Answerer answerer) {
-    Guide guide = new Guide(answerer);
+    Articles articles = new Articles(new Guide(answerer));
     return new UpdateHandler(
         ADDRESSING,
         new Conversations<>(
             100,
             Duration.ofHours(1),
             Ticker.systemTicker(),
-            () -> new Conversation(guide, Locale.ENGLISH)),
+            () -> new Conversation(articles, Locale.ENGLISH)),
         KEYBOARDS,
-        new InlineAnswers(guide),
+        new InlineAnswers(articles, STORE.choices()),
+        STORE.choices(),
+        EDITORS,
         PICTURES,
         HASHES,
         AnswerContent::newId);
@@ -173,8 +182,8 @@ final class FuzzedBot implements AutoCloseable {
   static Optional<Reply> page(Page page) {
     ShownAnswer shown =
         new ShownAnswer(
-            GUIDE.article().edition(), ShownAnswer.Kind.PASSAGE, List.of(), List.of("p1"), 1, null);
-    return GUIDE.pages().page(shown, page, Fixtures.MESSAGES);
+            ANSWERER.article().edition(), ShownAnswer.Kind.PASSAGE, List.of(), List.of("p1"), 1, null);
+    return ARTICLES.page(shown, page, Choice.STANDARD, Fixtures.MESSAGES);
   }
 
   static TelegramClient client(Server server) {
@@ -203,7 +212,15 @@ final class FuzzedBot implements AutoCloseable {
         new Replies(
             handler,
             new PressHandler(
-                GUIDE, STORE.answers(), KEYBOARDS, PICTURES, ADDRESSING, HASHES, () -> NOW),
+                ARTICLES,
+                STORE.choices(),
+                STORE.answers(),
+                KEYBOARDS,
+                PICTURES,
+                ADDRESSING,
+                EDITORS,
+                HASHES,
+                () -> NOW),
             STORE,
             STORE.answers(),
             calls,
@@ -219,7 +236,7 @@ final class FuzzedBot implements AutoCloseable {
         new FloodGate(30, time),
         handler,
         replies,
-        new Suggestions(new InlineAnswers(GUIDE), calls, metrics, PROCESSOR),
+        new Suggestions(new InlineAnswers(ARTICLES, STORE.choices()), calls, metrics, PROCESSOR),
         delivery,
         metrics,
         () -> NOW);

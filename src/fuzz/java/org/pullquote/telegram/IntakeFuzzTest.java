@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
+import org.pullquote.Executions;
 import org.pullquote.Fixtures;
 import org.pullquote.chat.Page;
 import org.pullquote.chat.ReplyText;

@@ -12,6 +12,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
+import org.pullquote.Executions;
 import org.pullquote.Fixtures;
 import org.pullquote.answer.Answerer;
 import org.pullquote.telegram.delivery.BotMetrics.Said;

@@ -82,6 +82,11 @@ public final class Answerer implements AutoCloseable {
     search.close();
   }
 
+  /** What a message does that asks nothing of any article; empty where it may ask something. */
+  public static Optional<SmallTalk> smallTalk(String message) {
+    return SmallTalkDetector.detect(message).map(SmallTalk::new);
+  }
+
   /** Answers a message that stands by itself. */
   public Answer answer(String message) {
     return answer(message, Context.NONE);
@@ -93,9 +98,9 @@ public final class Answerer implements AutoCloseable {
    * @param message in the reader's words
    */
   public Answer answer(String message, Context context) {
-    Optional<SmallTalk.Kind> smallTalk = SmallTalkDetector.detect(message);
+    Optional<SmallTalk> smallTalk = smallTalk(message);
     if (smallTalk.isPresent()) {
-      return new SmallTalk(smallTalk.get());
+      return smallTalk.get();
     }
     Optional<MetadataQuestion> ofMetadata = MetadataQuestion.of(message);
     if (ofMetadata.isPresent()) {
@@ -152,11 +157,12 @@ public final class Answerer implements AutoCloseable {
     Answer answer() {
       List<Passage> order = ranked.stream().limit(DEPTH).map(Ranked::passage).toList();
       double confidence = named.isPresent() ? 1 : judge.confidence(table, reranked);
-      if (confidence < policy.confidence() || speaksOfAnother()) {
+      boolean another = speaksOfAnother();
+      if (confidence < policy.confidence() || another) {
+        // What it says of another is worth knowing, however surely it is no answer.
+        boolean close = confidence >= policy.closestConfidence() || another;
         return new NotInArticle(
-            confidence < policy.closestConfidence() ? Optional.empty() : Optional.of(closest()),
-            order,
-            confidence);
+            close ? Optional.of(closest()) : Optional.empty(), order, confidence);
       }
       double best = ranked.getFirst().share();
       List<Evidence> evidence =
@@ -169,12 +175,13 @@ public final class Answerer implements AutoCloseable {
     }
 
     /**
-     * Asked when one person came, when another came is no answer: a false premise must not get a
-     * quote that seems to grant it.
+     * Asked when one person came, when another came is no answer, nor are another's words where one
+     * is asked for: a false premise must not get a quote that seems to grant it.
      */
     private boolean speaksOfAnother() {
-      int column = AnswerModel.FEATURES.indexOf(Clue.PERSON_REPLACED.name());
-      return named.isEmpty() && table.raw(ranked.getFirst().row())[column] > 0;
+      return named.isEmpty()
+          && (has(ranked.getFirst(), Clue.PERSON_REPLACED)
+              || has(ranked.getFirst(), Clue.SPEAKER_REPLACED));
     }
 
     /** The words that answer: by reading, where the passage was read. */
@@ -204,7 +211,16 @@ public final class Answerer implements AutoCloseable {
     }
 
     private Evidence evidence(Ranked each, List<Span> marks) {
-      return Answerer.this.evidence(each.passage(), marks, each.share());
+      return Answerer.this.evidence(
+          each.passage(),
+          Excerpt.of(each.passage(), marks),
+          marks,
+          each.share(),
+          has(each, Clue.CREDIT_ASKED));
+    }
+
+    private boolean has(Ranked each, Clue clue) {
+      return table.raw(each.row())[AnswerModel.FEATURES.indexOf(clue.name())] > 0;
     }
   }
 
@@ -237,11 +253,22 @@ public final class Answerer implements AutoCloseable {
    * @param quoted what of its text
    * @param marks what to set off in it, within what is quoted
    * @param score how well it matches
+   * @param creditAnswers whether it is the passage's credit that answers
    * @throws IllegalArgumentException if the passage is not of the article, or a range is out of it
    */
-  public Evidence evidence(Passage passage, Span quoted, List<Span> marks, double score) {
+  public Evidence evidence(
+      Passage passage, Span quoted, List<Span> marks, double score, boolean creditAnswers) {
     return new Evidence(
-        Quote.of(article, passage, quoted), marks, Attribution.of(article, passage), score);
+        Quote.of(article, passage, quoted),
+        marks,
+        Attribution.of(article, passage),
+        score,
+        creditAnswers);
+  }
+
+  /** The same where the credit does not answer. */
+  public Evidence evidence(Passage passage, Span quoted, List<Span> marks, double score) {
+    return evidence(passage, quoted, marks, score, false);
   }
 
   /**

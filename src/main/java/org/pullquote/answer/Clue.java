@@ -23,10 +23,15 @@ enum Clue {
    * The question names somebody (or something, but no place) whom the passage does not speak of.
    */
   PERSON_MISSING,
-  /** It lacks one that the question names, and speaks of another person: what is not asked for. */
+  /**
+   * It lacks a person whom the question names, and speaks of another: what is not asked for. But
+   * whether somebody did it is told by who did.
+   */
   PERSON_REPLACED,
   /** The question asks what somebody said, and that one speaks here. */
   SPEAKER_ASKED,
+  /** The question asks what somebody said, and here somebody else speaks. */
+  SPEAKER_REPLACED,
   /** Of the names in the question, the share that names nobody and nothing in the article. */
   NAMES_UNKNOWN,
   /** The passage was quoted for the question before, and this one follows upon it: how closely. */

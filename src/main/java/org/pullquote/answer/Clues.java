@@ -20,6 +20,8 @@ import org.pullquote.search.Match;
 /** Reads the clues of a passage, for one question. */
 final class Clues {
 
+  private static final Pattern BY = Pattern.compile("(?i)\\bby (?:the )?$");
+
   /** Beside 1 for a question that names nothing of its own. */
   private static final double POINTING_STAYS = 0.25;
 
@@ -27,6 +29,8 @@ final class Clues {
   private final List<String> words;
   private final PassageFacts facts;
   private final Set<Entity> named;
+  private final Set<Entity> speakers;
+  private final Set<Entity> doers;
   private final double unknown;
   private final Context context;
 
@@ -40,9 +44,25 @@ final class Clues {
     this.facts = facts;
     WhoIsWho names = facts.names();
     this.context = context;
-    named = names.mentions(question).stream().map(Mention::entity).collect(Collectors.toSet());
+    List<Mention> mentions = names.mentions(question);
+    named = mentions.stream().map(Mention::entity).collect(Collectors.toSet());
+    doers = shape.yesOrNo() ? doers(question, mentions) : Set.of();
+    speakers =
+        shape.speaker().stream()
+            .flatMap(span -> mentions.stream().filter(mention -> span.contains(mention.span())))
+            .map(Mention::entity)
+            .filter(entity -> entity.kind() == EntityKind.PERSON)
+            .collect(Collectors.toSet());
     int strangers = names.unknownNames(question).size();
     unknown = strangers == 0 ? 0 : (double) strangers / (strangers + named.size());
+  }
+
+  /** Those after "by": "was she welcomed by the mayor?" is answered by who else it was. */
+  private static Set<Entity> doers(String question, List<Mention> mentions) {
+    return mentions.stream()
+        .filter(mention -> BY.matcher(question.substring(0, mention.span().start())).find())
+        .map(Mention::entity)
+        .collect(Collectors.toSet());
   }
 
   /** The clues of a passage. */
@@ -61,12 +81,20 @@ final class Clues {
     put(
         clues,
         Clue.PERSON_REPLACED,
-        lacks && shape.type() != AnswerType.PERSON && hasAnother(passage));
+        lacks
+            && shape.type() != AnswerType.PERSON
+            && lacksWhomever(passage)
+            && hasAnother(passage));
     clues.put(Clue.NAMES_HELD, held(passage));
     put(
         clues,
         Clue.SPEAKER_ASKED,
         shape.speech() && facts.of(passage).speaker().filter(named::contains).isPresent());
+    put(
+        clues,
+        Clue.SPEAKER_REPLACED,
+        !speakers.isEmpty()
+            && facts.of(passage).speaker().filter(each -> !speakers.contains(each)).isPresent());
     clues.put(Clue.NAMES_UNKNOWN, unknown);
     clues.put(Clue.JUST_SHOWN, context.recent().contains(passage.id()) ? stays(passage) : 0);
     put(clues, Clue.HEADLINE, passage.kind() == PassageKind.HEADLINE);
@@ -90,6 +118,20 @@ final class Clues {
     return named.stream()
         .filter(entity -> entity.kind() != EntityKind.PLACE)
         .anyMatch(entity -> !facts.of(passage).entities().contains(entity));
+  }
+
+  private boolean lacksWhomever(Passage passage) {
+    return named.stream()
+        .filter(Clues::mayBePerson)
+        .filter(entity -> !doers.contains(entity))
+        .anyMatch(entity -> !facts.of(passage).entities().contains(entity));
+  }
+
+  /** "Putin", of whom nothing shows what it is, may be one; "Korean War" is none. */
+  private static boolean mayBePerson(Entity entity) {
+    return entity.kind() == EntityKind.PERSON
+        || (entity.kind() == EntityKind.OTHER
+            && entity.names().stream().noneMatch(name -> name.contains(" ")));
   }
 
   private boolean hasAnother(Passage passage) {

@@ -10,8 +10,15 @@ import org.pullquote.article.Span;
  * @param marks what to set off in it: ranges of the <em>passage's</em> text within the quote, in
  *     order, not overlapping
  * @param score how well it matches; comparable within one answer only
+ * @param creditAnswers whether it is the passage's credit that answers ("who took the photo?")
  */
-public record Evidence(Quote quote, List<Span> marks, Attribution attribution, double score) {
+public record Evidence(
+    Quote quote, List<Span> marks, Attribution attribution, double score, boolean creditAnswers) {
+
+  /** A quote that answers itself. */
+  public Evidence(Quote quote, List<Span> marks, Attribution attribution, double score) {
+    this(quote, marks, attribution, score, false);
+  }
 
   /**
    * @throws IllegalArgumentException if a mark lies outside the quote or before the one ahead of it

@@ -36,6 +36,7 @@ public final class Judge {
           Clue.PERSON_MISSING,
           Clue.PERSON_REPLACED,
           Clue.SPEAKER_ASKED,
+          Clue.SPEAKER_REPLACED,
           Clue.NAMES_UNKNOWN,
           Clue.HEADLINE,
           Clue.CAPTION);

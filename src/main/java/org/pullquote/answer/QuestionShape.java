@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.pullquote.article.Span;
 
 /**
  * What a question asks for, read off its words.
@@ -16,6 +17,7 @@ import java.util.regex.Pattern;
  * @param shown whether it asks what there is to see
  * @param asksWhoSays whether it asks who says something, or which source
  * @param asksWhatIs whether it asks who or what somebody is
+ * @param speaker where whose words are asked for: "the minister" in "what did the minister say?"
  * @param whoIs the name in "who is NAME?", in the question's spelling
  */
 record QuestionShape(
@@ -27,6 +29,7 @@ record QuestionShape(
     boolean shown,
     boolean asksWhoSays,
     boolean asksWhatIs,
+    Optional<Span> speaker,
     Optional<String> whoIs) {
 
   private static final Pattern PHOTO =
@@ -60,6 +63,13 @@ record QuestionShape(
               + "|\\baccording to (?:whom|who|what|which)\\b|\\b(?:which|what) (?:\\w+ )?(?:agency|newspaper|paper|outlet"
               + "|website|broadcaster|channel|source|report|study|survey)\\b");
 
+  /** "What did NAME say?", "how has NAME described it?" */
+  private static final Pattern WHOSE_WORDS =
+      Pattern.compile(
+          "(?i)\\b(?:what|how|why)\\b.{0,20}?\\b(?:did|does|do|has|have|had) (?<who>.{2,60}?) (?:also |else )?"
+              + "(?:say|said|saying|tell|told|claim(?:ed)?|call(?:ed)?|describe[d]?|state[d]?|comment(?:ed)?|warn(?:ed)?"
+              + "|suggest(?:ed)?|announce[d]?|insist(?:ed)?|promise[d]?|pledge[d]?|think|write|written|quoted)\\b");
+
   /** "Who is …?", "what is … called?": for a name a role is an answer, for a role a name. */
   private static final Pattern WHAT_IS =
       Pattern.compile(
@@ -87,6 +97,7 @@ record QuestionShape(
         SHOWN.matcher(question).find(),
         WHO_SAYS.matcher(question).find(),
         WHAT_IS.matcher(question).find(),
+        speaker(question),
         whoIs(question));
   }
 
@@ -98,6 +109,13 @@ record QuestionShape(
   /** Whether it asks what somebody says. */
   boolean asksWhatIsSaid() {
     return type == AnswerType.OTHER && speech;
+  }
+
+  private static Optional<Span> speaker(String question) {
+    Matcher matcher = WHOSE_WORDS.matcher(question);
+    return matcher.find()
+        ? Optional.of(new Span(matcher.start("who"), matcher.end("who")))
+        : Optional.empty();
   }
 
   private static Optional<String> whoIs(String question) {

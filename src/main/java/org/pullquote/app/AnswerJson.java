@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.pullquote.answer.Answer;
 import org.pullquote.answer.Answer.FromMetadata;
@@ -12,6 +13,7 @@ import org.pullquote.answer.Answer.NotInArticle;
 import org.pullquote.answer.Answer.Quoted;
 import org.pullquote.answer.Answer.SmallTalk;
 import org.pullquote.answer.Evidence;
+import org.pullquote.article.Article;
 import org.pullquote.article.Metadata;
 import org.pullquote.article.Passage;
 import org.pullquote.article.Quote;
@@ -43,12 +45,43 @@ final class AnswerJson {
     json.put(
         "small_talk",
         answer instanceof SmallTalk talk ? talk.kind().name().toLowerCase(Locale.ROOT) : null);
-    ObjectNode article = json.putObject("article");
-    article.put("title", metadata.title());
-    article.put("publisher", metadata.publisher());
-    article.put("url", metadata.url());
-    article.put("published", metadata.published());
+    json.set("article", article(metadata));
     return json;
+  }
+
+  /**
+   * An answer of all articles: each passage says its own, and {@code article} is that of the first.
+   *
+   * @param name what an article is called in the library
+   */
+  static ObjectNode ofAll(Answer answer, Function<Article, Optional<String>> name) {
+    ObjectNode json = of(answer, Metadata.NONE);
+    json.putNull("article");
+    if (answer instanceof Quoted quoted) {
+      for (int i = 0; i < quoted.evidence().size(); i++) {
+        ObjectNode passage = (ObjectNode) json.path("passages").path(i);
+        passage.set("article", article(quoted.evidence().get(i), name));
+      }
+      json.set("article", json.path("passages").path(0).path("article"));
+    }
+    if (answer instanceof NotInArticle refused && refused.closest().isPresent()) {
+      ((ObjectNode) json.path("closest")).set("article", article(refused.closest().get(), name));
+    }
+    return json;
+  }
+
+  private static ObjectNode article(Evidence evidence, Function<Article, Optional<String>> name) {
+    Article article = evidence.quote().article();
+    return article(article.metadata()).put("name", name.apply(article).orElse(null));
+  }
+
+  private static ObjectNode article(Metadata metadata) {
+    return JsonNodeFactory.instance
+        .objectNode()
+        .put("title", metadata.title())
+        .put("publisher", metadata.publisher())
+        .put("url", metadata.url())
+        .put("published", metadata.published());
   }
 
   private static ObjectNode passage(Evidence evidence) {
@@ -61,6 +94,7 @@ final class AnswerJson {
     json.put("start", quote.span().start());
     json.put("end", quote.span().end());
     json.put("credit", passage.credit());
+    json.put("credit_answers", evidence.creditAnswers());
     json.put("speaker", text(evidence.attribution().speaker()));
     json.put("via", text(evidence.attribution().via()));
     json.put("score", evidence.score());

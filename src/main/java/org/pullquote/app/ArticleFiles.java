@@ -4,17 +4,16 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import org.pullquote.article.Metadata;
 import org.pullquote.article.SentenceSplitter;
 import org.pullquote.article.StrictJson;
+import org.pullquote.library.ArticleFileName;
 import org.pullquote.reading.ArticleReader;
 import org.pullquote.reading.PassageListReader;
-import org.pullquote.reading.ReadResult;
 import org.pullquote.reading.Source;
 import org.pullquote.reading.UnreadableException;
+import org.pullquote.text.ReadResult;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -51,9 +50,7 @@ final class ArticleFiles {
   }
 
   private static Metadata metadata(Path article) throws UserException {
-    String name = article.getFileName().toString();
-    String stem = name.replaceFirst("(?i)\\.gz$", "").replaceFirst("\\.[^.]+$", "");
-    for (String candidate : candidates(stem)) {
+    for (String candidate : ArticleFileName.metadata(article.getFileName().toString())) {
       Path file = article.resolveSibling(candidate);
       if (Files.exists(file)) {
         try {
@@ -75,12 +72,5 @@ final class ArticleFiles {
     if (!METADATA_FIELDS.contains(field)) {
       log.warn("{}: the field \"{}\" says nothing; known are {}", file, field, METADATA_FIELDS);
     }
-  }
-
-  private static List<String> candidates(String stem) {
-    String own = stem + ".metadata.json";
-    return stem.toLowerCase(Locale.ROOT).equals("article")
-        ? List.of(own, "metadata.json")
-        : List.of(own);
   }
 }

@@ -2,12 +2,17 @@ package org.pullquote.app;
 
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
+import java.time.Duration;
+import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
-import org.pullquote.answer.Answerer;
 import org.pullquote.article.Article;
-import org.pullquote.chat.Guide;
+import org.pullquote.chat.Articles;
+import org.pullquote.library.ArticleDesk;
+import org.pullquote.library.Library;
+import org.pullquote.library.LibraryWatch;
 import org.pullquote.monitor.MonitorServer;
 import org.pullquote.store.StoreException;
+import org.pullquote.telegram.Editing;
 import org.pullquote.telegram.TelegramBot;
 import org.pullquote.telegram.delivery.BotEndedException;
 import org.pullquote.telegram.delivery.BotToken;
@@ -32,6 +37,9 @@ final class BotCommand extends SubCommand {
 
   private static final Logger log = LoggerFactory.getLogger(BotCommand.class);
 
+  /** So long a new or changed article may wait: a newsroom does not notice. */
+  static final Duration LOOK_EVERY = Duration.ofSeconds(3);
+
   @Override
   int run(Program program) throws Exception {
     return run(program, token(program));
@@ -49,21 +57,37 @@ final class BotCommand extends SubCommand {
   }
 
   static int run(Program program, BotToken token) throws Exception {
-    Article article = program.article();
+    try (Library library = program.library()) {
+      return run(program, token, library);
+    } catch (BotEndedException | StoreException | IOException e) {
+      throw new UserException(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static int run(Program program, BotToken token, Library library) throws Exception {
+    PrometheusMeterRegistry registry = MonitorServer.registry();
+    // First: what the model reads for it need not be read for the library again.
+    Articles articles = articles(program, library);
+    Editing editing =
+        new Editing(program.config().admins(), new ArticleDesk(library, new Submissions(program)));
+    try (LibraryWatch watch = new LibraryWatch(library, LOOK_EVERY, InstantSource.system());
+        TelegramBot bot =
+            new TelegramBot(token, program.config().botSettings(), articles, editing, registry)) {
+      log.debug("{} keeps the library's index up to date", watch);
+      Runtime.getRuntime().addShutdownHook(new Thread(bot::close, "stop"));
+      runMonitored(bot, program.config().monitoringPort(), registry);
+      return Main.OK;
+    }
+  }
+
+  private static Articles articles(Program program, Library library) throws Exception {
+    Articles articles = program.articles(library);
+    Article article = articles.standardArticle();
     log.info(
         "answering from \"{}\", {} passages",
         article.metadata().title(),
         article.passages().size());
-    PrometheusMeterRegistry registry = MonitorServer.registry();
-    try (Answerer answerer = program.answerer(article);
-        TelegramBot bot =
-            new TelegramBot(token, program.config().botSettings(), new Guide(answerer), registry)) {
-      Runtime.getRuntime().addShutdownHook(new Thread(bot::close, "stop"));
-      runMonitored(bot, program.config().monitoringPort(), registry);
-      return Main.OK;
-    } catch (BotEndedException | StoreException | IOException e) {
-      throw new UserException(String.valueOf(e.getMessage()));
-    }
+    return articles;
   }
 
   private static void runMonitored(TelegramBot bot, int port, PrometheusMeterRegistry registry)

@@ -3,14 +3,17 @@ package org.pullquote.app;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.pullquote.answer.Answerer;
-import org.pullquote.article.Article;
+import org.pullquote.chat.Articles;
 import org.pullquote.chat.Conversation;
 import org.pullquote.chat.Guide;
 import org.pullquote.console.ConsoleChat;
 import org.pullquote.console.Terminals;
+import org.pullquote.library.Library;
+import org.pullquote.library.LibraryWatch;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
@@ -41,18 +44,26 @@ final class ChatCommand extends SubCommand {
   }
 
   private static int interactive(Program program) throws Exception {
-    Article article = program.article();
-    try (Answerer answerer = program.answerer(article)) {
-      Conversation conversation = new Conversation(new Guide(answerer), Locale.ENGLISH);
+    try (Library library = program.library()) {
+      Articles articles = program.articles(library);
+      chat(program, library, articles);
+    }
+    return Main.OK;
+  }
+
+  private static void chat(Program program, Library library, Articles articles) throws IOException {
+    try (LibraryWatch watch =
+        new LibraryWatch(library, BotCommand.LOOK_EVERY, InstantSource.system())) {
+      log.debug("{} keeps the library's index up to date", watch);
+      Conversation conversation = new Conversation(articles, Locale.ENGLISH);
       String welcome =
           program
               .messages()
               .get(
                   program.config().hasBotToken() ? "terminal" : "terminal.no.token",
-                  String.valueOf(article.metadata().title()));
+                  String.valueOf(articles.standardArticle().metadata().title()));
       new ConsoleChat(conversation).interactive(welcome, history(program.config().stateDir()));
     }
-    return Main.OK;
   }
 
   /** Where lines typed are kept; null, said in the log, where they cannot be. */

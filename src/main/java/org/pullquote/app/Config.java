@@ -10,6 +10,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.pullquote.answer.AnswerPolicy;
 import org.pullquote.telegram.BotSettings;
@@ -202,6 +204,16 @@ final class Config {
     return aliases;
   }
 
+  /** The folder of the library's articles. */
+  Path libraryDir() {
+    return home.resolve(text(Setting.LIBRARY_DIR));
+  }
+
+  /** Whether the library's articles are found by what they mean, too. */
+  boolean libraryVectors() {
+    return text(Setting.LIBRARY_VECTORS).equals("on");
+  }
+
   /** Whether links may be followed. */
   boolean allowsLinks() {
     return Boolean.parseBoolean(text(Setting.LINKS_ALLOWED));
@@ -223,6 +235,14 @@ final class Config {
   /** Whether the likeliest passages are read together with the question. */
   boolean reads() {
     return text(Setting.READER).equals("on");
+  }
+
+  /** The numeric ids of the users who may add articles. */
+  Set<Long> admins() {
+    return get(Setting.TELEGRAM_ADMINS).stream()
+        .flatMap(ids -> Arrays.stream(ids.split(",")))
+        .map(id -> Long.valueOf(id.strip()))
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   BotServer botServer() {

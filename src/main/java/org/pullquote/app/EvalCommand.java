@@ -2,9 +2,13 @@ package org.pullquote.app;
 
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+import org.pullquote.answer.Context;
 import org.pullquote.article.Article;
 import org.pullquote.eval.Evaluation;
+import org.pullquote.eval.LibraryEvaluation;
 import org.pullquote.eval.Report;
+import org.pullquote.library.AskAll;
+import org.pullquote.library.Library;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -48,6 +52,12 @@ final class EvalCommand extends SubCommand {
               + " they are read.")
   private @Nullable Path pages;
 
+  @Option(
+      names = "--all",
+      description =
+          "Ask all articles of the library the questions on this one: whether it comes first.")
+  private boolean all;
+
   @Option(names = "--misses", description = "List the questions that went wrong, too.")
   private boolean misses;
 
@@ -61,6 +71,9 @@ final class EvalCommand extends SubCommand {
     }
     if (questions == null && dialogues == null && squad == null) {
       throw new UserException("eval needs --questions, --dialogues, --squad or --pages");
+    }
+    if (all) {
+      return askAll(program);
     }
     Evaluation evaluation = new Evaluation(program::answerer, System::nanoTime);
     if (questions != null || dialogues != null) {
@@ -82,6 +95,22 @@ final class EvalCommand extends SubCommand {
     program.out().print(report.table());
     if (json) {
       program.out().println(report.json());
+    }
+    return Main.OK;
+  }
+
+  private int askAll(Program program) throws Exception {
+    if (questions == null) {
+      throw new UserException("eval --all needs --questions");
+    }
+    try (Library library = program.library()) {
+      program.update(library);
+      AskAll asked = new AskAll(library, program.config().answerPolicy());
+      LibraryEvaluation evaluation =
+          new LibraryEvaluation(question -> asked.answer(question, Context.NONE), System::nanoTime);
+      evaluation.questions(
+          program.article().edition(), questions.toString(), text(program, questions));
+      program.out().print(evaluation.table());
     }
     return Main.OK;
   }

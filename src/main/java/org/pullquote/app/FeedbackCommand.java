@@ -1,6 +1,7 @@
 package org.pullquote.app;
 
 import java.util.List;
+import org.pullquote.library.LibraryException;
 import org.pullquote.store.StoreException;
 import org.pullquote.telegram.dialogue.Ratings;
 import picocli.CommandLine.Command;
@@ -41,7 +42,7 @@ final class FeedbackCommand extends SubCommand {
     }
   }
 
-  private Ratings ratings(Program program) throws UserException {
+  private Ratings ratings(Program program) throws UserException, LibraryException {
     Ratings kept = Ratings.of(BotCommand.token(program), program.config().stateDir());
     if (all) {
       return kept;
@@ -49,10 +50,7 @@ final class FeedbackCommand extends SubCommand {
     Ratings present = kept.from(program.article().edition());
     int others = kept.size() - present.size();
     if (others > 0) {
-      program
-          .surroundings()
-          .err()
-          .println("pullquote: left out " + others + " of other articles; --all prints them too");
+      program.warn("left out " + others + " of other articles; --all prints them too");
     }
     return present;
   }

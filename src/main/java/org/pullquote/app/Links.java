@@ -11,9 +11,9 @@ import org.pullquote.fetch.FetchedPage;
 import org.pullquote.fetch.PageFetcher;
 import org.pullquote.fetch.PublicAddresses;
 import org.pullquote.reading.ArticleReader;
-import org.pullquote.reading.ReadResult;
 import org.pullquote.reading.Source;
 import org.pullquote.reading.UnreadableException;
+import org.pullquote.text.ReadResult;
 
 /** Reads articles that links lead to, where that is allowed. */
 final class Links {
@@ -28,7 +28,10 @@ final class Links {
       Map.of(
           "text/html", ".html",
           "application/xhtml+xml", ".html",
-          "application/json", ".json");
+          "application/json", ".json",
+          "text/markdown", ".md",
+          "application/pdf", ".pdf",
+          "application/vnd.openxmlformats-officedocument.wordprocessingml.document", ".docx");
 
   private final boolean allowed;
   private final SentenceSplitter splitter;
@@ -63,7 +66,8 @@ final class Links {
     }
   }
 
-  private static Source source(FetchedPage page) {
+  /** What a link led to, under a name with the ending of what the server declared. */
+  static Source source(FetchedPage page) {
     String name = "page" + ENDINGS.getOrDefault(page.type(), "");
     return new Source(name, page.bytes(), page.charset(), page.url());
   }

@@ -27,6 +27,10 @@ final class Logging {
 
   private static final Logger READABILITY_LOG = Logger.getLogger("net.dankito.readability4j");
 
+  private static final Logger PDF_LOG = Logger.getLogger("org.apache.pdfbox");
+
+  private static final Logger FONT_LOG = Logger.getLogger("org.apache.fontbox");
+
   private static final Logger OWN_LOG = Logger.getLogger("org.pullquote");
   private static final Logger LIBRARY_LOG = Logger.getLogger("org.telegram");
 
@@ -61,8 +65,10 @@ final class Logging {
     LIBRARY_LOG.setLevel(threshold);
     // Says at every start that an incubator module is missing, which measured no gain.
     LUCENE_VECTOR_LOG.setLevel(Level.SEVERE);
-    // Tells of each page what it could not do with it; the reader tells what matters.
+    // They tell of each file what they could not do with it; the reader tells what matters.
     READABILITY_LOG.setLevel(Level.OFF);
+    PDF_LOG.setLevel(Level.OFF);
+    FONT_LOG.setLevel(Level.OFF);
   }
 
   /** Formats an event, without the token. */

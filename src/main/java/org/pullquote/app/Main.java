@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.pullquote.library.LibraryException;
+import org.pullquote.search.LibraryIndexException;
 import org.pullquote.telegram.delivery.BotToken;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -29,6 +31,10 @@ import picocli.CommandLine.ScopeType;
       AskCommand.class,
       EvalCommand.class,
       ReadCommand.class,
+      AddCommand.class,
+      ArticlesCommand.class,
+      RemoveCommand.class,
+      ReindexCommand.class,
       ExplainCommand.class,
       TrainCommand.class,
       CommandLine.HelpCommand.class
@@ -63,9 +69,11 @@ public final class Main extends BaseCommand {
 
   @Option(
       names = "--article",
-      paramLabel = "FILE",
+      paramLabel = "FILE|NAME",
       scope = ScopeType.INHERIT,
-      description = "Answer from this article: pasted text, a web page, or JSON with passages.")
+      description =
+          "Answer from this article: pasted text, a web page, JSON with passages, or one of the"
+              + " library by its name.")
   @Nullable Path article;
 
   @Option(
@@ -129,7 +137,10 @@ public final class Main extends BaseCommand {
 
   private static String message(Throwable failure) {
     boolean expected =
-        failure instanceof UserException || failure instanceof IllegalArgumentException;
+        failure instanceof UserException
+            || failure instanceof LibraryException
+            || failure instanceof LibraryIndexException
+            || failure instanceof IllegalArgumentException;
     String message =
         expected
             ? String.valueOf(failure.getMessage())

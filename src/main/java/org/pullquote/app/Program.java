@@ -1,10 +1,14 @@
 package org.pullquote.app;
 
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.pullquote.answer.AnswerModel;
@@ -12,20 +16,35 @@ import org.pullquote.answer.Answerer;
 import org.pullquote.article.Article;
 import org.pullquote.article.EnglishSentences;
 import org.pullquote.article.SentenceSplitter;
+import org.pullquote.chat.Articles;
+import org.pullquote.chat.Guide;
 import org.pullquote.chat.Messages;
+import org.pullquote.library.ArticleFileName;
+import org.pullquote.library.AskAll;
+import org.pullquote.library.Library;
+import org.pullquote.library.LibraryException;
+import org.pullquote.library.LibraryFolder;
 import org.pullquote.names.WhoIsWho;
-import org.pullquote.reading.ReadResult;
+import org.pullquote.search.LibraryIndexException;
+import org.pullquote.search.LuceneLibraryIndex;
 import org.pullquote.search.LuceneSearch;
 import org.pullquote.search.OnnxModel;
 import org.pullquote.search.PassageSearch;
 import org.pullquote.search.StoredModel;
 import org.pullquote.search.TextModel;
+import org.pullquote.text.ReadResult;
 
 /** The wiring: what the commands need, made from the configuration. */
 final class Program {
 
   /** A question is short: more threads than these do not make it faster. */
   private static final int MOST_THREADS = 2;
+
+  /** So much memory a passage of an open article takes, in bytes: mostly vectors. */
+  private static final long PASSAGE_BYTES = 300_000;
+
+  /** The articles of the library that are open may take one part in so many of the memory. */
+  private static final int SHARE_OF_OPEN = 4;
 
   private final Surroundings surroundings;
   private final Config config;
@@ -110,9 +129,24 @@ final class Program {
     return new ArticleFiles(splitter()).read(file);
   }
 
-  /** The article to answer from: that of {@code --article}, else the configured one. */
-  Article article() throws UserException {
-    return read(articleOption != null ? resolve(articleOption) : config.articleFile()).article();
+  /**
+   * The article to answer from: that of {@code --article}, a file or one of the library by its
+   * name, else the configured one.
+   */
+  Article article() throws UserException, LibraryException {
+    return read(articleFile()).article();
+  }
+
+  private Path articleFile() throws LibraryException {
+    return articleOption != null ? named(articleOption) : config.articleFile();
+  }
+
+  private Path named(Path option) throws LibraryException {
+    Path file = resolve(option);
+    return Files.exists(file)
+        ? file
+        : new LibraryFolder(config.libraryDir())
+            .called(option.toString()).stream().sorted().findFirst().orElse(file);
   }
 
   /** An answerer over a new index of an article. */
@@ -143,8 +177,59 @@ final class Program {
   }
 
   private static PassageSearch search(Article article, WhoIsWho names, @Nullable TextModel model) {
-    return new LuceneSearch(
-        article, article.passages().stream().map(names::otherNames).toList(), model);
+    return new LuceneSearch(article, otherNames(article, names), model);
+  }
+
+  /** For each passage, names that it can be found by and does not use. */
+  static List<? extends Collection<String>> otherNames(Article article, WhoIsWho names) {
+    return article.passages().stream().map(names::otherNames).toList();
+  }
+
+  /** The library; close it after use. */
+  Library library() {
+    return new Library(
+        new LibraryFolder(config.libraryDir()),
+        new LuceneLibraryIndex(
+            config.stateDir().resolve("library"), config.libraryVectors() ? model() : null),
+        new LibraryPipeline(this),
+        InstantSource.system(),
+        (int) (Runtime.getRuntime().maxMemory() / SHARE_OF_OPEN / PASSAGE_BYTES));
+  }
+
+  /** The article to begin with, and those of a library. */
+  Articles articles(Library library) throws UserException, LibraryException {
+    Path file = articleFile();
+    String name = ArticleFileName.stem(file.getFileName().toString());
+    Path folder = config.libraryDir().toAbsolutePath().normalize();
+    boolean inLibrary = folder.equals(file.toAbsolutePath().normalize().getParent());
+    return new Articles(
+        new Guide(answerer(read(file).article())),
+        inLibrary ? ArticleFileName.key(name) : "",
+        library,
+        new AskAll(library, config.answerPolicy()));
+  }
+
+  /** Says something to the user that is no answer. */
+  void warn(String line) {
+    surroundings.err().println("pullquote: " + line);
+  }
+
+  /** Brings a library's index up to date, and says what of it is new and not searched. */
+  void update(Library library) throws LibraryException {
+    update(library, this::warn);
+  }
+
+  /**
+   * Brings a library's index up to date, or says why it has to be asked as it is.
+   *
+   * @param faults hears of files that are new and not searched, a line each
+   */
+  void update(Library library, Consumer<String> faults) throws LibraryException {
+    try (UpdateProgress progress = new UpdateProgress(faults)) {
+      library.update(progress);
+    } catch (LibraryIndexException.Locked e) {
+      warn("another Pullquote is just bringing the library's index up to date");
+    }
   }
 
   /** The model of what text means, loaded once; null where it does not run on this machine. */

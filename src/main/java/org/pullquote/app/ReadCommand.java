@@ -8,8 +8,9 @@ import java.util.List;
 import java.util.Objects;
 import org.pullquote.article.Metadata;
 import org.pullquote.article.Passage;
-import org.pullquote.reading.ReadResult;
-import org.pullquote.reading.ReadResult.LeftOut;
+import org.pullquote.reading.ArticleJson;
+import org.pullquote.text.ReadResult;
+import org.pullquote.text.ReadResult.LeftOut;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -60,7 +61,8 @@ final class ReadCommand extends SubCommand {
     }
   }
 
-  private static void print(PrintWriter out, String place, ReadResult result) {
+  /** What was read, for people. */
+  static void print(PrintWriter out, String place, ReadResult result) {
     Metadata metadata = result.article().metadata();
     out.println(place + ": " + metadata.title());
     for (Passage passage : result.article().passages()) {
@@ -69,7 +71,9 @@ final class ReadCommand extends SubCommand {
     }
     for (LeftOut left : result.leftOut()) {
       out.println(
-          "  left out, line "
+          "  left out, "
+              + result.unit().label()
+              + " "
               + left.line()
               + ", "
               + left.reason().explanation()
@@ -79,29 +83,13 @@ final class ReadCommand extends SubCommand {
   }
 
   private static ObjectNode json(String place, ReadResult result) {
-    Metadata metadata = result.article().metadata();
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.put("file", place);
-    json.put("title", metadata.title());
-    json.put("publisher", metadata.publisher());
-    ArrayNode authors = json.putArray("authors");
-    metadata.authors().forEach(authors::add);
-    json.put("published", metadata.published());
-    json.put("url", metadata.url());
-    json.put("language", metadata.language());
-    ArrayNode passages = json.putArray("passages");
-    for (Passage passage : result.article().passages()) {
-      ObjectNode item = passages.addObject();
-      item.put("id", passage.id());
-      item.put("kind", passage.kind().label());
-      item.put("text", passage.text());
-      item.put("credit", passage.credit());
-      item.put("image", passage.image());
-    }
+    ArticleJson.put(json, result.article());
     ArrayNode leftOut = json.putArray("left_out");
     for (LeftOut left : result.leftOut()) {
       ObjectNode item = leftOut.addObject();
-      item.put("line", left.line());
+      item.put(result.unit().label(), left.line());
       item.put("text", left.text());
       item.put("reason", left.reason().explanation());
     }

@@ -15,6 +15,8 @@ import org.pullquote.telegram.delivery.BotServer;
 enum Setting {
   ARTICLE_FILE("article.file", "data/article.txt", Type.PATH),
   ARTICLE_ALIASES_FILE("article.aliases-file", "config/aliases.txt", Type.PATH),
+  LIBRARY_DIR("library.dir", "data", Type.PATH),
+  LIBRARY_VECTORS("library.vectors", "on", new OneOf(List.of("on", "off"))),
   LINKS_ALLOWED("links.allowed", "false", new OneOf(List.of("true", "false"))),
   STATE_DIR("state.dir", "state", Type.PATH),
   ANSWER_MAX_QUOTES(
@@ -28,6 +30,7 @@ enum Setting {
   READER("reader", "on", new OneOf(List.of("on", "off"))),
   TELEGRAM_TOKEN_FILE("telegram.token-file", null, Type.PATH),
   TELEGRAM_API_URL("telegram.api-url", "https://api.telegram.org", Type.SERVER),
+  TELEGRAM_ADMINS("telegram.admins", null, Type.IDS),
   TELEGRAM_POLL_SECONDS("telegram.poll-seconds", "30", new Whole(0, 50)),
   TELEGRAM_MAX_AGE_MINUTES("telegram.max-age-minutes", "60", new Whole(1, 1440)),
   TELEGRAM_USER_MESSAGES_PER_MINUTE(
@@ -105,6 +108,11 @@ enum Setting {
 
     Type PATH = value -> when(!isPathText(value), "a path");
     Type SHARE = value -> when(!isNumber(value, 0, 1), "a number from 0 to 1");
+    Type IDS =
+        value ->
+            when(
+                !value.matches("\\d{1,18}(\\s*,\\s*\\d{1,18})*"),
+                "numeric ids of users with commas between");
     Type HOST = value -> when(!value.matches("[A-Za-z0-9.:_-]+"), "a host name or an address");
     Type HTTPS_URL =
         value -> when(!value.matches("(?i)https://[^/?#@\\s]+(/[^?#\\s]*)?"), "https://host/path");

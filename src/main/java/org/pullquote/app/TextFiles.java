@@ -42,8 +42,9 @@ final class TextFiles {
       throw new UserException(name + ": is a folder; name a file");
     }
     try (InputStream in = Files.newInputStream(file)) {
-      byte[] bytes = in.readNBytes(ArticleReader.LARGEST + 1);
-      if (bytes.length > ArticleReader.LARGEST) {
+      boolean larger = Files.size(file) > ArticleReader.LARGEST;
+      byte[] bytes = larger ? new byte[0] : in.readNBytes(ArticleReader.LARGEST + 1);
+      if (larger || bytes.length > ArticleReader.LARGEST) {
         throw new UserException(name + ": is larger than 16 MiB, which no article is");
       }
       return bytes;

@@ -17,6 +17,7 @@ import org.pullquote.chat.Button.Open;
 import org.pullquote.chat.Button.Rate;
 import org.pullquote.chat.Button.Share;
 import org.pullquote.chat.Button.Verdict;
+import org.pullquote.chat.Reply.Cite;
 import org.pullquote.chat.Reply.Drawing;
 import org.pullquote.chat.Reply.Part;
 import org.pullquote.chat.Reply.Say;
@@ -65,6 +66,44 @@ public final class AnswerPages {
         language);
   }
 
+  /**
+   * What is kept of an answer that quotes this article and others.
+   *
+   * @param answer its first quote is of this article
+   */
+  ShownAnswer shownAmongAll(Quoted answer, @Nullable String language) {
+    ShownAnswer shown = shown(answer, language);
+    return new ShownAnswer(
+        shown.edition(),
+        Kind.ANSWER,
+        answer.evidence().stream().map(AnswerPages::citedAmongAll).toList(),
+        shown.further(),
+        shown.confidence(),
+        language);
+  }
+
+  /** What is kept of a refusal of several articles, of which this one comes closest. */
+  ShownAnswer shownAmongAll(NotInArticle answer, @Nullable String language) {
+    return new ShownAnswer(
+        article.edition(),
+        Kind.REFUSAL,
+        answer.closest().map(AnswerPages::citedAmongAll).stream().toList(),
+        List.of(),
+        answer.confidence(),
+        language);
+  }
+
+  private static Cited citedAmongAll(Evidence evidence) {
+    Cited cited = cited(evidence);
+    return new Cited(
+        cited.passage(),
+        cited.span(),
+        cited.marks(),
+        cited.score(),
+        cited.creditAnswers(),
+        evidence.quote().article().edition());
+  }
+
   /** What is kept of a refusal. */
   ShownAnswer shown(NotInArticle answer, @Nullable String language) {
     return new ShownAnswer(
@@ -97,20 +136,24 @@ public final class AnswerPages {
         evidence.quote().passage().id(),
         evidence.quote().span(),
         evidence.marks(),
-        evidence.score());
+        evidence.score(),
+        evidence.creditAnswers(),
+        null);
   }
 
   /**
    * A page of what was shown.
    *
-   * @return empty where the article has changed since, or has no such page
+   * @param articles among which this one is
+   * @return empty where an article has changed since, or has no such page
    */
-  public Optional<Reply> page(ShownAnswer shown, Page page, Messages messages) {
+  public Optional<Reply> page(ShownAnswer shown, Page page, Articles articles, Messages messages) {
     if (!shown.edition().equals(article.edition())) {
       return Optional.empty();
     }
     return switch (page) {
-      case Page.First() -> Optional.of(first(shown, messages));
+      case Page.First() -> first(shown, articles, messages);
+      case Page.Shelf shelf -> Optional.empty();
       case Page.InContext(String id) ->
           article.passage(id).map(passage -> inContext(shown, passage, messages));
       case Page.Further(int number) -> further(shown, number, messages);
@@ -120,36 +163,56 @@ public final class AnswerPages {
     };
   }
 
-  private Reply first(ShownAnswer shown, Messages messages) {
+  private Optional<Reply> first(ShownAnswer shown, Articles articles, Messages messages) {
+    List<Cite> quotes = new ArrayList<>();
+    for (Cited cited : shown.cited()) {
+      Optional<Cite> quote = cite(cited, !quotes.isEmpty(), articles, messages);
+      if (quote.isEmpty()) {
+        return Optional.empty();
+      }
+      quotes.add(quote.get());
+    }
     List<Part> parts = new ArrayList<>();
     if (shown.language() != null) {
       parts.add(new Say(messages.get("foreign", foreign(shown.language(), messages))));
     }
     if (shown.kind() == Kind.REFUSAL) {
-      parts.add(new Say(messages.get("not.in.article")));
+      boolean all = shown.cited().stream().anyMatch(cited -> cited.edition() != null);
+      parts.add(new Say(messages.get(all ? "not.in.articles" : "not.in.article")));
       if (!shown.cited().isEmpty()) {
         parts.add(new Say(messages.get("closest")));
       }
     }
-    for (int i = 0; i < shown.cited().size(); i++) {
-      parts.add(AttributionLine.cite(evidence(shown.cited().get(i)), i > 0, messages));
+    parts.addAll(quotes);
+    return Optional.of(new Reply(parts, buttons(shown, articles, messages), List.of()));
+  }
+
+  /** A quote; empty where it is of another article that has changed. */
+  private Optional<Cite> cite(
+      Cited cited, boolean secondary, Articles articles, Messages messages) {
+    String edition = cited.edition();
+    if (edition == null) {
+      return Optional.of(AttributionLine.cite(evidence(cited), secondary, messages));
     }
-    return new Reply(parts, buttons(shown, messages), List.of());
+    Optional<Answerer> own =
+        isOwn(cited) ? Optional.of(answerer) : articles.ofEdition(edition).map(Guide::answerer);
+    return own.map(
+        each -> AttributionLine.citeAmongAll(evidence(each, cited), secondary, messages));
   }
 
   private static String foreign(String language, Messages messages) {
     return Locale.forLanguageTag(language).getDisplayLanguage(messages.locale());
   }
 
-  private List<List<Button>> buttons(ShownAnswer shown, Messages messages) {
+  private List<List<Button>> buttons(ShownAnswer shown, Articles articles, Messages messages) {
     List<Button> deeper = new ArrayList<>();
     List<Button> onward = new ArrayList<>();
     if (!shown.cited().isEmpty()) {
       Cited best = shown.cited().getFirst();
       deeper.add(new Open(messages.get("button.context"), new Page.InContext(best.passage())));
       if (shown.kind() != Kind.REFUSAL) {
-        onward.add(new Copy(messages.get("button.copy"), copyText(evidence(best), messages)));
-        onward.add(new Share(messages.get("button.share"), best.passage()));
+        onward.add(new Copy(messages.get("button.copy"), copyText(best, messages)));
+        onward.add(new Share(messages.get("button.share"), share(best, articles)));
       }
     }
     if (!shown.further().isEmpty()) {
@@ -162,17 +225,37 @@ public final class AnswerPages {
     return List.of(deeper, onward);
   }
 
-  private static String copyText(Evidence evidence, Messages messages) {
+  /**
+   * What to type after the bot's name to pass a quote on: its article may not be the chosen one.
+   */
+  private String share(Cited best, Articles articles) {
+    return articles.areSeveral()
+        ? new Shared(best.passage(), article.edition()).toString()
+        : best.passage();
+  }
+
+  private String copyText(Cited best, Messages messages) {
+    Evidence evidence = evidence(best);
     return CopyText.of(
         evidence.quote().text(),
-        AttributionLine.attribution(evidence.attribution(), messages),
+        best.edition() == null
+            ? AttributionLine.attribution(evidence.attribution(), messages)
+            : AttributionLine.amongAll(evidence, messages),
         AttributionLine.shortest(evidence.attribution(), messages),
         COPY_LIMIT);
   }
 
   private Evidence evidence(Cited cited) {
+    return evidence(answerer, cited);
+  }
+
+  private static Evidence evidence(Answerer answerer, Cited cited) {
     return answerer.evidence(
-        article.passage(cited.passage()).orElseThrow(), cited.span(), cited.marks(), cited.score());
+        answerer.article().passage(cited.passage()).orElseThrow(),
+        cited.span(),
+        cited.marks(),
+        cited.score(),
+        cited.creditAnswers());
   }
 
   private Reply inContext(ShownAnswer shown, Passage passage, Messages messages) {
@@ -188,7 +271,7 @@ public final class AnswerPages {
     }
     List<Span> marks =
         shown.cited().stream()
-            .filter(cited -> cited.passage().equals(passage.id()))
+            .filter(cited -> isOwn(cited) && cited.passage().equals(passage.id()))
             .flatMap(cited -> cited.marks().stream())
             .toList();
     parts.add(AttributionLine.cite(part(passage, passage.whole(), marks), false, messages));
@@ -199,6 +282,10 @@ public final class AnswerPages {
       walk.add(new Open(messages.get("button.later"), new Page.InContext(after.id())));
     }
     return new Reply(parts, List.of(walk, List.of(back(messages))), List.of());
+  }
+
+  private boolean isOwn(Cited cited) {
+    return cited.edition() == null || cited.edition().equals(article.edition());
   }
 
   private Evidence part(Passage passage, Span shown, List<Span> marks) {

@@ -7,6 +7,7 @@ import org.pullquote.answer.Attribution;
 import org.pullquote.answer.Evidence;
 import org.pullquote.article.Passage;
 import org.pullquote.article.Quote;
+import org.pullquote.article.Span;
 import org.pullquote.chat.Reply.Cite;
 import org.pullquote.chat.Reply.Link;
 import org.pullquote.chat.Reply.SourceLine;
@@ -24,12 +25,29 @@ final class AttributionLine {
    * @param secondary whether it may be folded up
    */
   static Cite cite(Evidence evidence, boolean secondary, Messages messages) {
-    return new Cite(evidence.quote(), evidence.marks(), of(evidence, messages), secondary);
+    return new Cite(
+        evidence.quote(),
+        evidence.marks(),
+        of(evidence, attribution(evidence.attribution(), messages), true, messages),
+        secondary);
   }
 
-  /** The line, linked where the article's address is known, and how to see all that was cut. */
-  static SourceLine of(Evidence evidence, Messages messages) {
-    String attribution = attribution(evidence.attribution(), messages);
+  /** The same where other quotes are of other articles: the line names the article, too. */
+  static Cite citeAmongAll(Evidence evidence, boolean secondary, Messages messages) {
+    return new Cite(
+        evidence.quote(),
+        evidence.marks(),
+        of(evidence, amongAll(evidence, messages), false, messages),
+        secondary);
+  }
+
+  /**
+   * The line, linked where the article's address is known.
+   *
+   * @param whole whether to say how to see all that was cut
+   */
+  private static SourceLine of(
+      Evidence evidence, String attribution, boolean whole, Messages messages) {
     Quote quote = evidence.quote();
     String url = quote.article().metadata().url();
     Link link =
@@ -37,11 +55,34 @@ final class AttributionLine {
             ? new Link(attribution.length(), TextFragment.link(String.valueOf(url), quote.text()))
             : null;
     return new SourceLine(
-        attribution, link, quote.isWhole() ? null : whole(quote.passage(), messages));
+        attribution,
+        link,
+        quote.isWhole() || !whole ? null : whole(quote.passage(), messages),
+        evidence.creditAnswers() ? credit(quote.passage(), attribution, messages) : null);
+  }
+
+  /** Where the credit stands in the line. */
+  private static @Nullable Span credit(Passage passage, String line, Messages messages) {
+    String credit = passage.credit();
+    if (credit == null) {
+      return null;
+    }
+    String part = messages.get("credit", credit);
+    int start = line.indexOf(part) + part.indexOf(credit);
+    return new Span(start, start + credit.length());
   }
 
   private static String whole(Passage passage, Messages messages) {
     return messages.get("whole", "/" + passage.id());
+  }
+
+  /** Where it stands, in which article, and whose words it is. */
+  static String amongAll(Evidence evidence, Messages messages) {
+    String title = evidence.quote().article().metadata().title();
+    String attribution = attribution(evidence.attribution(), messages);
+    return title == null
+        ? attribution
+        : attribution + SEPARATOR + messages.get("in.article", title);
   }
 
   /** Where it stands and whose words it is. */

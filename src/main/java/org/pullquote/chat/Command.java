@@ -19,6 +19,7 @@ public enum Command {
   PHOTOS(true),
   PASSAGE(true),
   ARTICLE(true),
+  ARTICLES(true),
   CONTEXT(false),
   MORE(false),
   BACK(false),
@@ -33,6 +34,14 @@ public enum Command {
     this.offered = offered;
   }
 
+  /** Whether it shows something of one article, so that one has to be chosen. */
+  boolean isOfOneArticle() {
+    return switch (this) {
+      case PEOPLE, PLACES, MEETINGS, MAP, SAID, PHOTOS, PASSAGE, ARTICLE -> true;
+      default -> false;
+    };
+  }
+
   /** The word, without the slash. */
   public String word() {
     return name().toLowerCase(Locale.ROOT);
@@ -43,9 +52,15 @@ public enum Command {
     return messages.get("command." + word());
   }
 
-  /** Those to show in a menu, in order; the others are of use only now and then. */
-  public static List<Command> offered() {
-    return Arrays.stream(values()).filter(command -> command.offered).toList();
+  /**
+   * Those to show in a menu, in order; the others are of use only now and then.
+   *
+   * @param several whether there are several articles
+   */
+  public static List<Command> offered(boolean several) {
+    return Arrays.stream(values())
+        .filter(command -> command.offered && (several || command != ARTICLES))
+        .toList();
   }
 
   /** The words of all of them, without the slash. */

@@ -1,5 +1,6 @@
 package org.pullquote.chat;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -10,7 +11,7 @@ import org.pullquote.answer.Answer.FromMetadata;
 import org.pullquote.answer.Answer.NotInArticle;
 import org.pullquote.answer.Answer.Quoted;
 import org.pullquote.answer.Answer.SmallTalk;
-import org.pullquote.answer.Answerer;
+import org.pullquote.answer.Evidence;
 import org.pullquote.article.Passage;
 import org.pullquote.chat.Page.Listing;
 import org.pullquote.language.ForeignQuestion;
@@ -24,27 +25,45 @@ public final class Conversation {
   private static final Pattern COMMAND =
       Pattern.compile("/(?<name>[A-Za-z0-9_]{1,32})(?:@\\w+)?(?:\\s+(?<rest>.*))?", Pattern.DOTALL);
 
+  /** What stands for all articles where one could be named. */
+  private static final String ALL = "all";
+
   /** In UTF-16 code units; who sends more has pasted something. */
   private static final int LONGEST_QUESTION = 1_000;
 
-  private final Guide guide;
-  private final Answerer answerer;
-  private final AnswerPages pages;
+  private final Articles articles;
   private final Locale locale;
-  private final Subject subject;
+  private Choice choice = Choice.STANDARD;
+  private @Nullable Subject subject;
+  private String subjectOf = "";
   private @Nullable ShownAnswer last;
   private Page page = new Page.First();
 
   /**
-   * @param guide to the article that it is about
+   * @param articles that it may be about
    * @param locale the language of a reader who has not said which
    */
-  public Conversation(Guide guide, Locale locale) {
-    this.guide = guide;
-    this.answerer = guide.answerer();
-    this.pages = guide.pages();
+  public Conversation(Articles articles, Locale locale) {
+    this.articles = articles;
     this.locale = locale;
-    this.subject = new Subject(answerer.names());
+  }
+
+  /** A conversation about one article. */
+  public Conversation(Guide guide, Locale locale) {
+    this(new Articles(guide), locale);
+  }
+
+  /** Makes another article, or all of them, what is asked from now on. */
+  public void choose(Choice other) {
+    if (!other.equals(choice)) {
+      choice = other;
+      forgetSubject();
+    }
+  }
+
+  private void forgetSubject() {
+    subject = null;
+    subjectOf = "";
   }
 
   /**
@@ -68,6 +87,9 @@ public final class Conversation {
     if (turn.shown() != null) {
       last = turn.shown();
     }
+    if (turn.chosen() != null) {
+      choose(turn.chosen());
+    }
     return turn;
   }
 
@@ -80,18 +102,27 @@ public final class Conversation {
     Optional<Command> known = Command.of(name);
     return known.isPresent()
         ? command(known.get(), rest, messages)
-        : answerer
+        : guide()
             .article()
             .passage(name.toLowerCase(Locale.ROOT))
             .map(passage -> passage(passage, messages))
             .orElseGet(() -> Turn.told(Reply.saying(messages.get("unknown.command"))));
   }
 
+  /** To the chosen article; where all are chosen, to the one that is there from the start. */
+  private Guide guide() {
+    return articles.guide(choice);
+  }
+
   private Turn command(Command command, String rest, Messages messages) {
+    if (command.isOfOneArticle() && articles.isAll(choice)) {
+      return Turn.told(Reply.saying(messages.get("articles.which")));
+    }
     return switch (command) {
       case START -> start(rest, messages);
-      case HELP -> Turn.told(Overview.help(messages));
-      case ARTICLE -> Turn.told(guide.overview().article(messages));
+      case HELP -> Turn.told(Overview.help(articles.areSeveral(), messages));
+      case ARTICLE -> Turn.told(guide().overview().article(messages));
+      case ARTICLES -> articles(rest, messages);
       case ABOUT -> Turn.told(Reply.saying(messages.get("about")));
       case PRIVACY -> Turn.told(Reply.saying(messages.get("privacy")));
       case FORGET -> forget(messages);
@@ -112,37 +143,62 @@ public final class Conversation {
 
   /** The welcome, or the passage that a link to the bot names. */
   private Turn start(String parameter, Messages messages) {
-    return answerer
+    Guide guide = guide();
+    return guide
         .article()
         .passage(parameter.toLowerCase(Locale.ROOT))
         .map(passage -> passage(passage, messages))
-        .orElseGet(() -> Turn.told(guide.overview().start(guide.examples(), messages)));
+        .orElseGet(() ->
+            Turn.told(guide.overview().start(guide.examples(), articles.areSeveral(), messages)));
+  }
+
+  /** The articles to choose from, or the choice of one by its name. */
+  private Turn articles(String name, Messages messages) {
+    if (name.isEmpty()) {
+      return articles
+          .page(ShownAnswer.shelf(), new Page.Shelf(1), choice, messages)
+          .map(reply -> shelf(reply))
+          .orElseGet(() -> Turn.told(Reply.saying(messages.get("articles.one"))));
+    }
+    Choice named =
+        name.equalsIgnoreCase(ALL)
+            ? Choice.ALL
+            : articles.named(name).map(file -> new Choice(file.key())).orElse(Choice.STANDARD);
+    return articles.canChoose(named)
+        ? new Turn(
+            Optional.empty(), articles.chosen(named, messages), ShownAnswer.shelf(), false, named)
+        : Turn.told(Reply.saying(messages.get("articles.gone")));
+  }
+
+  private Turn shelf(Reply reply) {
+    page = new Page.Shelf(1);
+    return Turn.told(reply, ShownAnswer.shelf());
   }
 
   private Turn map(Messages messages) {
-    return guide.meetings().map(messages) == null
+    return guide().meetings().map(messages) == null
         ? Turn.told(Reply.saying(messages.get("map.none")))
-        : show(pages.shownListing(), new Page.Drawn(false), messages);
+        : show(guide().pages().shownListing(), new Page.Drawn(false), messages);
   }
 
   private Turn passage(String place, Messages messages) {
-    return guide
+    return guide()
         .passage(place)
         .map(passage -> passage(passage, messages))
         .orElseGet(() -> Turn.told(Reply.saying(messages.get("passage.which"))));
   }
 
   private Turn passage(Passage passage, Messages messages) {
-    return show(pages.shown(passage), new Page.First(), messages);
+    return show(guide().pages().shown(passage), new Page.First(), messages);
   }
 
   private Turn list(Listing.Kind kind, Messages messages) {
-    return show(pages.shownListing(), new Listing(kind, 1), messages);
+    return show(guide().pages().shownListing(), new Listing(kind, 1), messages);
   }
 
   private Turn show(ShownAnswer shown, Page first, Messages messages) {
     page = first;
-    return Turn.told(pages.page(shown, first, messages).orElseThrow(), shown);
+    return Turn.told(articles.page(shown, first, choice, messages).orElseThrow(), shown);
   }
 
   /** What the buttons do, for who types. */
@@ -152,7 +208,7 @@ public final class Conversation {
       return Turn.told(Reply.saying(messages.get("nothing.shown")));
     }
     Page next = next(command, shown);
-    Optional<Reply> reply = pages.page(shown, next, messages);
+    Optional<Reply> reply = articles.page(shown, next, choice, messages);
     if (reply.isEmpty()) {
       return Turn.told(Reply.saying(messages.get("no.more")));
     }
@@ -167,6 +223,7 @@ public final class Conversation {
     if (command == Command.BACK) {
       return switch (page) {
         case Listing(Listing.Kind kind, int number) -> new Listing(kind, Math.max(1, number - 1));
+        case Page.Shelf(int number) -> new Page.Shelf(Math.max(1, number - 1));
         case Page.Drawn drawn -> drawn;
         case Page.First first -> first;
         case Page.InContext inContext -> new Page.First();
@@ -176,6 +233,7 @@ public final class Conversation {
     return switch (page) {
       case Page.Further(int number) -> new Page.Further(number + 1);
       case Listing(Listing.Kind kind, int number) -> new Listing(kind, number + 1);
+      case Page.Shelf(int number) -> new Page.Shelf(number + 1);
       case Page.First first -> new Page.Further(1);
       case Page.InContext inContext -> new Page.Further(1);
       case Page.Drawn(boolean dark) -> new Page.Further(1);
@@ -183,7 +241,7 @@ public final class Conversation {
   }
 
   private Turn forget(Messages messages) {
-    subject.forget();
+    forgetSubject();
     last = null;
     return new Turn(Optional.empty(), Reply.saying(messages.get("forgotten")), null, true);
   }
@@ -203,45 +261,103 @@ public final class Conversation {
       return told(
           new SmallTalk(SmallTalk.Kind.NO_QUESTION), Reply.saying(messages.get("too.long")));
     }
+    Optional<Guide> pointedAt = pointedAt(quoted);
+    return articles.isAll(choice) && pointedAt.isEmpty()
+        ? askAll(question, messages)
+        : askOne(pointedAt.orElseGet(this::guide), question, quoted, messages);
+  }
+
+  /** The article of what was shown last, if a reader points at words of it. */
+  private Optional<Guide> pointedAt(@Nullable String quoted) {
+    return quoted == null || last == null
+        ? Optional.empty()
+        : articles.ofEdition(last.edition()).filter(guide -> guide.quotedIn(quoted).isPresent());
+  }
+
+  private Turn askOne(Guide guide, String question, @Nullable String quoted, Messages messages) {
+    Subject subject = subject(guide);
     Optional<Passage> pointedAt = Optional.ofNullable(quoted).flatMap(guide::quotedIn);
     pointedAt.ifPresent(subject::pointAt);
     Optional<ForeignQuestion> foreign = guide.foreign(question);
     String language = foreign.map(ForeignQuestion::language).orElse(null);
     String words = foreign.map(ForeignQuestion::inEnglish).orElse(question);
     if (pointedAt.isPresent() && FollowUp.asksWhoSaidIt(words)) {
-      return afterOthers(reply(answerer.speaker(pointedAt.get()), language, messages));
+      return reply(guide, guide.answerer().speaker(pointedAt.get()), language, true, messages);
     }
     Subject.Resolved resolved = subject.resolve(words);
-    Turn turn = reply(answer(resolved), language, messages);
-    return resolved.equals(Subject.Resolved.alone(words)) ? turn : afterOthers(turn);
+    boolean followUp = !resolved.equals(Subject.Resolved.alone(words));
+    return reply(guide, answer(guide, subject, resolved), language, followUp, messages);
   }
 
-  private static Turn afterOthers(Turn turn) {
-    ShownAnswer shown = turn.shown();
-    return shown == null
-        ? turn
-        : new Turn(turn.answer(), turn.reply(), shown.afterOthers(), turn.forgets());
+  /**
+   * @param followUp whether the question would be another one by itself
+   */
+  private Turn reply(
+      Guide guide, Answer answer, @Nullable String language, boolean followUp, Messages messages) {
+    return switch (answer) {
+      case Quoted quotes ->
+          shown(answer, guide.pages().shown(quotes, language).following(followUp), messages);
+      case NotInArticle refused ->
+          shown(answer, guide.pages().shown(refused, language).following(followUp), messages);
+      case FromMetadata known -> told(answer, Reply.saying(metadata(known, messages)));
+      case SmallTalk(SmallTalk.Kind kind) -> told(answer, smallTalk(kind, messages));
+    };
   }
 
-  private Answer answer(Subject.Resolved resolved) {
-    Answer answer = answerer.answer(resolved.question(), resolved.context());
+  /** What this conversation is about, of that article: of another one, nothing is remembered. */
+  private Subject subject(Guide guide) {
+    Subject known = subject;
+    if (known == null || !subjectOf.equals(guide.article().edition())) {
+      known = new Subject(guide.answerer().names());
+      subject = known;
+      subjectOf = guide.article().edition();
+    }
+    return known;
+  }
+
+  private static Answer answer(Guide guide, Subject subject, Subject.Resolved resolved) {
+    Answer answer = guide.answerer().answer(resolved.question(), resolved.context());
     if (answer instanceof Quoted quotes) {
       subject.remember(resolved, quotes);
     }
     return answer;
   }
 
-  private Turn reply(Answer answer, @Nullable String language, Messages messages) {
+  /** Answers from all articles; what follows upon it is about the one that answers best. */
+  private Turn askAll(String question, Messages messages) {
+    Optional<ForeignQuestion> foreign = ForeignQuestion.of(question, Locale.ENGLISH, List.of());
+    String language = foreign.map(ForeignQuestion::language).orElse(null);
+    String words = foreign.map(ForeignQuestion::inEnglish).orElse(question);
+    Subject.Resolved resolved =
+        subject == null ? Subject.Resolved.alone(words) : subject.resolve(words);
+    boolean followUp = !resolved.equals(Subject.Resolved.alone(words));
+    Answer answer = articles.askAll(resolved.question(), resolved.context());
     return switch (answer) {
-      case Quoted quoted -> shown(answer, pages.shown(quoted, language), messages);
-      case NotInArticle refused -> shown(answer, pages.shown(refused, language), messages);
-      case FromMetadata known -> told(answer, Reply.saying(metadata(known, messages)));
+      case Quoted quotes -> {
+        Guide best = guideOf(quotes.evidence().getFirst());
+        subject(best).remember(resolved, quotes);
+        yield shown(
+            answer, best.pages().shownAmongAll(quotes, language).following(followUp), messages);
+      }
+      case NotInArticle refused when refused.closest().isPresent() ->
+          shown(
+              answer,
+              guideOf(refused.closest().get())
+                  .pages()
+                  .shownAmongAll(refused, language)
+                  .following(followUp),
+              messages);
       case SmallTalk(SmallTalk.Kind kind) -> told(answer, smallTalk(kind, messages));
+      default -> told(answer, Reply.saying(messages.get("not.in.articles")));
     };
   }
 
+  private Guide guideOf(Evidence evidence) {
+    return articles.ofEdition(evidence.quote().article().edition()).orElseThrow();
+  }
+
   private Turn shown(Answer answer, ShownAnswer shown, Messages messages) {
-    Reply reply = pages.page(shown, new Page.First(), messages).orElseThrow();
+    Reply reply = articles.page(shown, new Page.First(), choice, messages).orElseThrow();
     return new Turn(Optional.of(answer), reply, shown, false);
   }
 
@@ -260,13 +376,13 @@ public final class Conversation {
     return messages.get(key, known.value());
   }
 
-  private static Reply smallTalk(SmallTalk.Kind kind, Messages messages) {
+  private Reply smallTalk(SmallTalk.Kind kind, Messages messages) {
     return switch (kind) {
       case GREETING -> Reply.saying(messages.get("greeting"));
       case FAREWELL -> Reply.saying(messages.get("farewell"));
       case THANKS -> Reply.saying(messages.get("thanks"));
       case NOD -> Reply.saying(messages.get("nod"));
-      case ABOUT_BOT -> Overview.help(messages);
+      case ABOUT_BOT -> Overview.help(articles.areSeveral(), messages);
       case NO_QUESTION -> Reply.saying(messages.get("no.question"));
     };
   }

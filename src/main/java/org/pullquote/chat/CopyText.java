@@ -27,7 +27,8 @@ final class CopyText {
     return OPENING + cut(quote, room, " " + ReplyText.OMISSION) + CLOSING + source;
   }
 
-  private static String cut(String text, int room, String sign) {
+  /** A text cut between words to have room, with a sign where it was. */
+  static String cut(String text, int room, String sign) {
     if (text.length() <= room) {
       return text;
     }

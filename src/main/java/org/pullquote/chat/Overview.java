@@ -25,20 +25,28 @@ final class Overview {
    * The welcome.
    *
    * @param suggestions questions to begin with
+   * @param several whether there are several articles
    */
-  Reply start(List<String> suggestions, Messages messages) {
+  Reply start(List<String> suggestions, boolean several, Messages messages) {
     List<Part> parts = new ArrayList<>();
     parts.add(new Say(messages.get("start")));
     parts.add(new Say(messages.get("start.article")));
     parts.addAll(headline(messages));
     parts.add(new Say(messages.get("start.how")));
+    if (several) {
+      parts.add(new Say(messages.get("start.several")));
+    }
     return new Reply(parts, List.of(), suggestions);
   }
 
-  /** What can be done, command by command. */
-  static Reply help(Messages messages) {
+  /**
+   * What can be done, command by command.
+   *
+   * @param several whether there are several articles
+   */
+  static Reply help(boolean several, Messages messages) {
     String commands =
-        Command.offered().stream()
+        Command.offered(several).stream()
             .map(command -> "/" + command.word() + " – " + command.description(messages))
             .collect(Collectors.joining("\n"));
     return new Reply(
@@ -60,12 +68,18 @@ final class Overview {
     if (metadata.url() != null) {
       lines.add(metadata.url());
     }
-    lines.add(messages.get("article.passages", article.passages().size(), passageKinds(messages)));
+    lines.add(passages(article, messages));
     parts.add(new Say(String.join("\n", lines)));
     return new Reply(parts);
   }
 
-  private String passageKinds(Messages messages) {
+  /** How many passages an article has, by kind, in one line. */
+  static String passages(Article article, Messages messages) {
+    return messages.get(
+        "article.passages", article.passages().size(), passageKinds(article, messages));
+  }
+
+  private static String passageKinds(Article article, Messages messages) {
     List<String> kinds = new ArrayList<>();
     for (PassageKind kind : List.of(PassageKind.HEADLINE, PassageKind.STANDFIRST)) {
       if (article.count(kind) > 0) {

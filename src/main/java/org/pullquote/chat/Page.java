@@ -23,6 +23,13 @@ public sealed interface Page {
   record Further(int number) implements Page {}
 
   /**
+   * A page of the articles to choose from.
+   *
+   * @param number 1 for the first
+   */
+  record Shelf(int number) implements Page {}
+
+  /**
    * Who met whom, as a picture where one can be shown.
    *
    * @param dark whether it suits a dark screen

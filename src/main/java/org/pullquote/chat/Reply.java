@@ -36,7 +36,8 @@ public record Reply(List<Part> parts, List<List<Button>> buttons, List<String> s
         parts.stream()
             .map(part ->
                 part instanceof Cite(Quote quote, List<Span> marks, SourceLine at, boolean second)
-                    ? new Cite(quote, marks, new SourceLine(at.text(), at.link(), null), second)
+                    ? new Cite(
+                        quote, marks, new SourceLine(at.text(), at.link(), null, at.mark()), second)
                     : part)
             .toList());
   }
@@ -101,8 +102,15 @@ public record Reply(List<Part> parts, List<List<Button>> buttons, List<String> s
    * @param link where that passage can be read in its source; null where it is not known
    * @param whole what shows all of a passage that is quoted in part, in a conversation with the
    *     bot; null where there is no more
+   * @param mark what of the text answers; null where the quote does
    */
-  public record SourceLine(String text, @Nullable Link link, @Nullable String whole) {
+  public record SourceLine(
+      String text, @Nullable Link link, @Nullable String whole, @Nullable Span mark) {
+
+    /** A line under a quote that answers itself. */
+    public SourceLine(String text, @Nullable Link link, @Nullable String whole) {
+      this(text, link, whole, null);
+    }
 
     /** All of it, as one line. */
     public String line() {

@@ -124,6 +124,9 @@ public final class ReplyText {
     if (link != null) {
       links.add(new PlacedLink(new Span(text.length(), text.length() + link.words()), link.url()));
     }
+    if (cite.source().mark() != null) {
+      marks.add(cite.source().mark().shift(text.length()));
+    }
     text.append(cite.source().line());
   }
 
@@ -216,7 +219,7 @@ public final class ReplyText {
     return List.copyOf(quotes);
   }
 
-  /** What to set off within the quotes: ranges of the text, in order. */
+  /** What to set off within the quotes and under them: ranges of the text, in order. */
   public List<Span> marks() {
     return List.copyOf(marks);
   }

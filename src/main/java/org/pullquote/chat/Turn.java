@@ -11,9 +11,18 @@ import org.pullquote.answer.Answer;
  * @param reply what the reader sees
  * @param shown what to keep so that the reply's buttons work later on; null where it has none
  * @param forgets whether the reader wants all forgotten that is kept of them
+ * @param chosen which article the chat asks from now on; null where that stays
  */
 public record Turn(
-    Optional<Answer> answer, Reply reply, @Nullable ShownAnswer shown, boolean forgets) {
+    Optional<Answer> answer,
+    Reply reply,
+    @Nullable ShownAnswer shown,
+    boolean forgets,
+    @Nullable Choice chosen) {
+
+  Turn(Optional<Answer> answer, Reply reply, @Nullable ShownAnswer shown, boolean forgets) {
+    this(answer, reply, shown, forgets, null);
+  }
 
   /** What a message was answered with. */
   public enum Outcome {

@@ -54,14 +54,15 @@ public final class ConsoleRenderer {
     StringBuilder out = new StringBuilder();
     int at = 0;
     for (Placed placed : text.quotes()) {
-      out.append(faint(all.substring(at, placed.at().start()), columns));
+      out.append(faint(all, new Span(at, placed.at().start()), text.marks(), columns));
       out.append(
           placed.style() == Style.NAME
               ? bold(placed.at().in(all))
               : quote(all, placed.at(), text.marks(), columns));
       at = placed.at().end();
     }
-    out.append(faint(all.substring(at), columns)).append(suggestions(reply));
+    out.append(faint(all, new Span(at, all.length()), text.marks(), columns))
+        .append(suggestions(reply));
     String pages = pages(reply);
     return pages.isEmpty()
         ? out.toString()
@@ -92,6 +93,7 @@ public final class ConsoleRenderer {
               case Page.Listing listing -> Stream.of("/more");
               // Here it is text, which has the terminal's colours.
               case Page.Drawn drawn -> Stream.empty();
+              case Page.Shelf(int number) -> Stream.of(number == 1 ? "/articles" : "/more");
             })
         .distinct()
         .collect(Collectors.joining(" "));
@@ -103,19 +105,25 @@ public final class ConsoleRenderer {
     return text;
   }
 
-  private static String quote(String all, Span at, List<Span> marks, int columns) {
+  /** A part of the text with its marks in bold. */
+  private static AttributedString marked(
+      String all, Span at, List<Span> marks, AttributedStyle style) {
     AttributedStringBuilder styled = new AttributedStringBuilder();
     int done = at.start();
     for (Span mark : marks) {
       if (at.contains(mark)) {
-        styled.append(all.substring(done, mark.start()));
+        styled.styled(style, all.substring(done, mark.start()));
         styled.styled(AttributedStyle.BOLD, mark.in(all));
         done = mark.end();
       }
     }
-    styled.append(all.substring(done, at.end()));
+    return styled.styled(style, all.substring(done, at.end())).toAttributedString();
+  }
+
+  private static String quote(String all, Span at, List<Span> marks, int columns) {
+    AttributedString styled = marked(all, at, marks, AttributedStyle.DEFAULT);
     StringBuilder lines = new StringBuilder();
-    for (AttributedString line : wrap(styled.toAttributedString(), columns - BAR.length() - 1)) {
+    for (AttributedString line : wrap(styled, columns - BAR.length() - 1)) {
       lines.append(lines.isEmpty() ? "" : "\n").append(BAR).append(line.toAnsi());
     }
     return lines.toString();
@@ -146,12 +154,27 @@ public final class ConsoleRenderer {
   }
 
   private static String faint(String own, int columns) {
-    if (own.isBlank()) {
-      return own;
+    return faint(own, new Span(0, own.length()), List.of(), columns);
+  }
+
+  /** What stands around quotes: line by line, wrapped, with what is marked in it in bold. */
+  private static String faint(String all, Span at, List<Span> marks, int columns) {
+    StringBuilder out = new StringBuilder();
+    int start = at.start();
+    while (start <= at.end()) {
+      int next = all.indexOf('\n', start);
+      int end = next < 0 || next > at.end() ? at.end() : next;
+      AttributedString line =
+          marked(all, new Span(start, end), marks, AttributedStyle.DEFAULT.faint());
+      out.append(
+          wrap(line, columns - 1).stream()
+              .map(AttributedString::toAnsi)
+              .collect(Collectors.joining("\n")));
+      start = end + 1;
+      if (start <= at.end()) {
+        out.append('\n');
+      }
     }
-    String before = own.substring(0, own.length() - own.stripLeading().length());
-    String after = own.substring(own.stripTrailing().length());
-    String wrapped = wrap(own.strip(), columns);
-    return before + new AttributedString(wrapped, AttributedStyle.DEFAULT.faint()).toAnsi() + after;
+    return out.toString();
   }
 }

@@ -19,6 +19,11 @@ public final class Terminals {
     return is(SystemStream.Output);
   }
 
+  /** Whether what goes to standard error is seen at once. */
+  public static boolean isErrorSeen() {
+    return is(SystemStream.Error);
+  }
+
   private static boolean is(SystemStream stream) {
     for (String provider : new String[] {"jni", "exec"}) {
       try {

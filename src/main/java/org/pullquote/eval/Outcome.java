@@ -1,6 +1,8 @@
 package org.pullquote.eval;
 
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import org.pullquote.answer.Answer;
 import org.pullquote.answer.Answer.Quoted;
 import org.pullquote.answer.Evidence;
@@ -59,11 +61,25 @@ record Outcome(LabelledQuestion label, Answer answer, int quotes, int verbatim, 
   }
 
   private boolean marksAnswer(Evidence evidence) {
-    return Occurrences.of(label.answers(), evidence.quote().passage().text()).stream()
-        .anyMatch(place -> evidence.marks().stream().anyMatch(place::overlaps));
+    return evidence.creditAnswers()
+        ? !Occurrences.of(label.answers(), credit(evidence)).isEmpty()
+        : Occurrences.of(label.answers(), evidence.quote().passage().text()).stream()
+            .anyMatch(place -> evidence.marks().stream().anyMatch(place::overlaps));
+  }
+
+  private static String credit(Evidence evidence) {
+    return Objects.requireNonNullElse(evidence.quote().passage().credit(), "");
+  }
+
+  /** The marked words of the first quote. */
+  String firstMarked() {
+    return shown().stream().limit(1).map(Outcome::marked).collect(Collectors.joining());
   }
 
   private static String marked(Evidence evidence) {
+    if (evidence.creditAnswers()) {
+      return credit(evidence);
+    }
     String text = evidence.quote().passage().text();
     return String.join(" ", evidence.marks().stream().map(mark -> mark.in(text)).toList());
   }

@@ -51,15 +51,22 @@ public final class Report {
     StringBuilder misses = new StringBuilder();
     for (Outcome outcome : all()) {
       boolean answerable = outcome.label().answerable();
+      boolean mismarked =
+          outcome.quoted()
+              && outcome.rank() == 1
+              && !outcome.label().answers().isEmpty()
+              && !outcome.answerMarked();
       String fault =
           answerable
-              ? (outcome.quoted() ? "" : "refused ") + (outcome.rank() == 1 ? "" : "misranked")
+              ? (outcome.quoted() ? "" : "refused ")
+                  + (outcome.rank() == 1 ? "" : "misranked")
+                  + (mismarked ? "mismarked" : "")
               : outcome.quoted() ? "answered" : "";
       if (!fault.isBlank()) {
         misses.append(
             String.format(
                 Locale.ROOT,
-                "%-18s %-12s %.2f  %s  [%s, not %s]%n",
+                "%-18s %-12s %.2f  %s  [%s, not %s]%s%n",
                 fault.strip(),
                 outcome.label().kind(),
                 outcome.answer().confidence(),
@@ -68,7 +75,14 @@ public final class Report {
                     .limit(3)
                     .map(Passage::id)
                     .collect(Collectors.joining(" ")),
-                String.join(" ", outcome.label().relevant())));
+                String.join(" ", outcome.label().relevant()),
+                mismarked
+                    ? " “"
+                        + outcome.firstMarked()
+                        + "”, not “"
+                        + String.join("”/“", outcome.label().answers())
+                        + "”"
+                    : ""));
       }
     }
     return misses.toString();

@@ -1,16 +1,26 @@
 package org.pullquote.reading;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import java.time.Duration;
 import java.util.List;
 import org.pullquote.article.Metadata;
 import org.pullquote.article.SentenceSplitter;
 import org.pullquote.article.StrictJson;
+import org.pullquote.document.DocxReader;
+import org.pullquote.document.MarkdownReader;
+import org.pullquote.document.PdfReader;
+import org.pullquote.page.HtmlReader;
+import org.pullquote.text.PastedTextReader;
+import org.pullquote.text.ReadResult;
 
 /** Reads an article out of a file of any known format, which it tells by content and name. */
 public final class ArticleReader {
 
   /** No article is larger, packed or unpacked, in bytes. */
   public static final int LARGEST = 16 << 20;
+
+  /** A PDF is a program that draws; one of an article takes a second at most. */
+  private static final Duration MOST_TIME = Duration.ofSeconds(20);
 
   private final SentenceSplitter splitter;
 
@@ -34,7 +44,9 @@ public final class ArticleReader {
       throw new UnreadableException(StrictJson.fault(e), StrictJson.line(e));
     } catch (IllegalArgumentException e) {
       throw new UnreadableException(String.valueOf(e.getMessage()));
-    } catch (RuntimeException | StackOverflowError e) {
+    } catch (StackOverflowError e) {
+      throw new UnreadableException("is nested deeper than any article; save its text in a file");
+    } catch (RuntimeException e) {
       // Files are made by anybody, and the libraries that read them are not prepared for all.
       throw new UnreadableException(
           "cannot be read as " + format.label() + " (" + e.getClass().getSimpleName() + ")");
@@ -50,6 +62,10 @@ public final class ArticleReader {
           new ReadResult(
               new PassageListReader(splitter).read(StrictJson.read(Format.text(source)), known),
               List.of());
+      case MARKDOWN -> new MarkdownReader(splitter).read(Format.text(source), known);
+      case DOCX -> new DocxReader(splitter).read(source.bytes(), known);
+      case PDF ->
+          TimeLimit.call(MOST_TIME, () -> new PdfReader(splitter).read(source.bytes(), known));
       case TEXT -> new PastedTextReader(splitter).read(Format.text(source), known);
     };
   }

@@ -9,6 +9,7 @@ import org.pullquote.article.ArticleBuilder;
 import org.pullquote.article.Metadata;
 import org.pullquote.article.PassageKind;
 import org.pullquote.article.SentenceSplitter;
+import org.pullquote.text.PlainText;
 
 /**
  * Reads articles and metadata from JSON: a bare list of passages ({@code id, kind, text, credit}),

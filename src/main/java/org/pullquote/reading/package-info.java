@@ -1,10 +1,10 @@
 /**
- * How is a text, page or document read into an article?
+ * Of which format is what is to be read, and who reads it?
  *
- * <p>Begin with {@link org.pullquote.reading.PastedTextReader} for text, {@link
- * org.pullquote.reading.HtmlReader} for a web page, {@link org.pullquote.reading.PassageListReader}
- * for JSON. Each gives the passages, and what it left out and why ({@link
- * org.pullquote.reading.ReadResult}). Nothing here touches files or the network.
+ * <p>Begin with {@link org.pullquote.reading.ArticleReader}: it unpacks, tells the format by
+ * content and name, and hands on to the reader of pages, of text, or of JSON ({@link
+ * org.pullquote.reading.PassageListReader}). Whatever a library throws becomes one line ({@link
+ * org.pullquote.reading.UnreadableException}). Nothing here touches files or the network.
  */
 @NullMarked
 package org.pullquote.reading;

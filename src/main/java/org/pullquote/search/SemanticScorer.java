@@ -12,12 +12,9 @@ final class SemanticScorer {
   private final List<PassageVectors> passages;
   private final List<List<float[]>> sentences;
 
-  /**
-   * @param sentences what each sentence of each passage means, read by itself
-   */
-  SemanticScorer(List<PassageVectors> passages, List<List<float[]>> sentences) {
-    this.passages = passages;
-    this.sentences = sentences;
+  SemanticScorer(ArticleVectors article) {
+    this.passages = article.passages();
+    this.sentences = article.sentences();
   }
 
   /** The vectors of a passage, by its place in reading order. */

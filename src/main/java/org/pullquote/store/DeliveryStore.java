@@ -65,7 +65,10 @@ public interface DeliveryStore extends AutoCloseable {
    */
   List<Outgoing> giveUp(long outgoing, String reason, List<Draft> instead);
 
-  /** Readdresses all that is not sent yet, and the answers shown, from one chat to another. */
+  /**
+   * Readdresses all that is not sent yet, the answers shown and the article chosen, from one chat
+   * to another.
+   */
   void move(long fromChat, long toChat);
 
   /** Whether something of that kind was addressed to a chat since then, sent or not. */

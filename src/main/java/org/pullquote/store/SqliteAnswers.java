@@ -85,6 +85,8 @@ final class SqliteAnswers implements AnswerStore {
     database.transaction(() ->
         database.change("DELETE FROM shown WHERE reader = ?", reader)
             + database.change("DELETE FROM rating WHERE reader = ? OR asker = ?", reader, reader)
+            // A private chat has its reader's id.
+            + database.change("DELETE FROM choice WHERE chat = ?", reader)
             + database.change(
                 "UPDATE incoming SET reader = NULL, fingerprint = NULL WHERE reader = ?", reader));
     database.emptyLog();

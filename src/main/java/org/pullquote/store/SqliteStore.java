@@ -17,11 +17,13 @@ public final class SqliteStore implements DeliveryStore {
   private final InstantSource clock;
   private final Database database;
   private final SqliteAnswers answers;
+  private final ChoiceStore choices;
 
   private SqliteStore(InstantSource clock, Database database) {
     this.clock = clock;
     this.database = database;
     this.answers = new SqliteAnswers(database);
+    this.choices = new SqliteChoices(database);
   }
 
   /**
@@ -44,6 +46,11 @@ public final class SqliteStore implements DeliveryStore {
   public static SqliteStore beside(Path file) {
     Database database = new Database(file, Schema.open(file, "reader"));
     return new SqliteStore(InstantSource.system(), database);
+  }
+
+  /** Which article each chat asks, in the same file. */
+  public ChoiceStore choices() {
+    return choices;
   }
 
   /** What answers showed, in the same file. */
@@ -213,7 +220,9 @@ public final class SqliteStore implements DeliveryStore {
                 "UPDATE outgoing SET chat = ? WHERE chat = ? AND state = 'WAITING'",
                 toChat,
                 fromChat)
-            + database.change("UPDATE shown SET chat = ? WHERE chat = ?", toChat, fromChat));
+            + database.change("UPDATE shown SET chat = ? WHERE chat = ?", toChat, fromChat)
+            + database.change(
+                "UPDATE OR REPLACE choice SET chat = ? WHERE chat = ?", toChat, fromChat));
   }
 
   @Override

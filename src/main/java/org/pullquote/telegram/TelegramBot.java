@@ -11,16 +11,17 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
+import org.pullquote.chat.Articles;
 import org.pullquote.chat.Command;
 import org.pullquote.chat.Conversation;
 import org.pullquote.chat.Conversations;
-import org.pullquote.chat.Guide;
 import org.pullquote.store.InstanceLock;
 import org.pullquote.store.SqliteStore;
 import org.pullquote.telegram.delivery.ApiFailure;
@@ -33,15 +34,17 @@ import org.pullquote.telegram.delivery.Delivery;
 import org.pullquote.telegram.delivery.FleetingCalls;
 import org.pullquote.telegram.delivery.Pseudonyms;
 import org.pullquote.telegram.delivery.RateLimits;
+import org.pullquote.telegram.delivery.SentFiles;
+import org.pullquote.telegram.delivery.TextHash;
 import org.pullquote.telegram.dialogue.Addressing;
 import org.pullquote.telegram.dialogue.AnswerContent;
 import org.pullquote.telegram.dialogue.BotProfile;
+import org.pullquote.telegram.dialogue.Editors;
 import org.pullquote.telegram.dialogue.InlineAnswers;
 import org.pullquote.telegram.dialogue.Keyboards;
 import org.pullquote.telegram.dialogue.MapPicture;
 import org.pullquote.telegram.dialogue.PressHandler;
 import org.pullquote.telegram.dialogue.Suggestions;
-import org.pullquote.telegram.dialogue.TextHash;
 import org.pullquote.telegram.dialogue.UpdateHandler;
 import org.pullquote.telegram.intake.ChatQueues;
 import org.pullquote.telegram.intake.FloodGate;
@@ -81,7 +84,8 @@ public final class TelegramBot implements AutoCloseable {
 
   private final BotToken token;
   private final BotSettings settings;
-  private final Guide guide;
+  private final Articles articles;
+  private final @Nullable Editing editing;
   private final MeterRegistry registry;
   private final Connections connections;
   private final InstantSource clock = InstantSource.system();
@@ -92,11 +96,17 @@ public final class TelegramBot implements AutoCloseable {
   private volatile @Nullable WebhookWatch watch;
 
   /**
-   * @param guide to the article that it answers from
+   * @param articles that it answers from
+   * @param editing who may add articles; null for nobody
    * @param registry gets the metrics
    */
-  public TelegramBot(BotToken token, BotSettings settings, Guide guide, MeterRegistry registry) {
-    this(token, settings, guide, registry, Connections.CALL_TIMEOUT);
+  public TelegramBot(
+      BotToken token,
+      BotSettings settings,
+      Articles articles,
+      @Nullable Editing editing,
+      MeterRegistry registry) {
+    this(token, settings, articles, editing, registry, Connections.CALL_TIMEOUT);
   }
 
   /**
@@ -105,12 +115,14 @@ public final class TelegramBot implements AutoCloseable {
   TelegramBot(
       BotToken token,
       BotSettings settings,
-      Guide guide,
+      Articles articles,
+      @Nullable Editing editing,
       MeterRegistry registry,
       Duration callTimeout) {
     this.token = token;
     this.settings = settings;
-    this.guide = guide;
+    this.articles = articles;
+    this.editing = editing;
     this.registry = registry;
     this.connections =
         new Connections(token, settings.server(), settings.pollTimeout(), callTimeout);
@@ -181,11 +193,12 @@ public final class TelegramBot implements AutoCloseable {
         Executors.newFixedThreadPool(
             Runtime.getRuntime().availableProcessors(),
             Thread.ofPlatform().name("answers-", 1).daemon(true).factory());
-    Thread tidying = tidy(store);
+    Thread tidying = new Tidying(store, store.answers(), clock, Thread::sleep).start();
     try (ChatQueues queues = new ChatQueues(settings.queue(), GRACE)) {
       metrics.showQueue(queues::size);
       Intake intake = intake(me, store, queues, metrics, processors);
-      introduceToReaders(metrics);
+      BotProfile.announceBeside(
+          new FleetingCalls(connections.sending(), metrics), articles.areSeveral());
       intake.resume();
       if (settings.webhook() == null) {
         poll(me, intake, metrics);
@@ -197,19 +210,6 @@ public final class TelegramBot implements AutoCloseable {
       processors.shutdownNow();
     }
     log.info("@{} has stopped", me.getUserName());
-  }
-
-  private Thread tidy(SqliteStore store) {
-    Tidying tidying = new Tidying(store, store.answers(), clock, Thread::sleep);
-    return Thread.ofVirtual()
-        .name("tidying")
-        .start(() -> {
-          try {
-            tidying.run();
-          } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-          }
-        });
   }
 
   private Intake intake(
@@ -235,9 +235,14 @@ public final class TelegramBot implements AutoCloseable {
             Thread::sleep);
     Addressing addressing = new Addressing(me.getId(), me.getUserName(), Command.words());
     Keyboards keyboards = new Keyboards(Boolean.TRUE.equals(me.getSupportInlineQueries()));
-    InlineAnswers inline = new InlineAnswers(guide);
+    InlineAnswers inline = new InlineAnswers(articles, store.choices());
     MapPicture pictures = new MapPicture();
     TextHash hashes = new TextHash(store.key());
+    Editors editors =
+        new Editors(
+            editing == null ? Set.of() : editing.admins(),
+            editing == null ? null : editing.desk(),
+            new SentFiles(connections.sending(), connections::file));
     FleetingCalls calls = new FleetingCalls(connections.sending(), metrics);
     UpdateHandler handler =
         new UpdateHandler(
@@ -246,9 +251,11 @@ public final class TelegramBot implements AutoCloseable {
                 MOST_CONVERSATIONS,
                 SILENCE,
                 Ticker.systemTicker(),
-                () -> new Conversation(guide, Locale.ENGLISH)),
+                () -> new Conversation(articles, Locale.ENGLISH)),
             keyboards,
             inline,
+            store.choices(),
+            editors,
             pictures,
             hashes,
             AnswerContent::newId);
@@ -256,7 +263,15 @@ public final class TelegramBot implements AutoCloseable {
         new Replies(
             handler,
             new PressHandler(
-                guide, store.answers(), keyboards, pictures, addressing, hashes, clock),
+                articles,
+                store.choices(),
+                store.answers(),
+                keyboards,
+                pictures,
+                addressing,
+                editors,
+                hashes,
+                clock),
             store,
             store.answers(),
             calls,
@@ -276,22 +291,6 @@ public final class TelegramBot implements AutoCloseable {
         delivery,
         metrics,
         clock);
-  }
-
-  /** Tells Telegram what to show of the bot, beside all else: nothing waits for it. */
-  private void introduceToReaders(BotMetrics metrics) {
-    FleetingCalls calls = new FleetingCalls(connections.sending(), metrics);
-    Thread.ofVirtual()
-        .name("profile")
-        .start(() -> {
-          try {
-            if (!BotProfile.announce(calls)) {
-              log.warn("the menu and the descriptions could not all be set; the next start tries");
-            }
-          } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-          }
-        });
   }
 
   private void poll(User me, Intake intake, BotMetrics metrics)

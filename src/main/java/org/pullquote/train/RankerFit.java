@@ -31,7 +31,7 @@ final class RankerFit {
               .split(" "));
 
   private static final Set<String> AGAINST =
-      Set.of("RAREST_MISSING", "PERSON_MISSING", "PERSON_REPLACED");
+      Set.of("RAREST_MISSING", "PERSON_MISSING", "PERSON_REPLACED", "SPEAKER_REPLACED");
 
   private RankerFit() {}
 

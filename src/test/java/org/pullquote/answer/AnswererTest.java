@@ -133,6 +133,43 @@ class AnswererTest {
     assertInstanceOf(NotInArticle.class, answerer.answer(question));
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "What did Kim Jong-un tell Shoigu?",
+        "What did Kim Jong-un say about military ties?",
+        "What has Yoon Suk Yeol said about military cooperation?",
+      })
+  void neverGivesTheWordsOfAnother(String question) {
+    assertInstanceOf(NotInArticle.class, answerer.answer(question));
+  }
+
+  /** Who it was tells whether it was the one asked for; and a war is nobody. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Was Shoigu welcomed by Kim at the airport? | p5",
+        "How many people were killed or injured in the Korean War? | p14",
+        "What did Shoigu say about military ties? | p9",
+      })
+  void answersThoughItSpeaksOfSomebodyElse(String question, String passage) {
+    Quoted answer = assertInstanceOf(Quoted.class, answerer.answer(question));
+    assertEquals(passage, ids(answer).getFirst());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Who took the photo of the wreath?, true",
+    "Who laid a wreath?, false",
+    "Who welcomed Shoigu?, false",
+  })
+  void saysWhetherTheCreditAnswers(String question, boolean credit) {
+    Quoted answer = assertInstanceOf(Quoted.class, answerer.answer(question));
+    assertEquals(credit, answer.evidence().getFirst().creditAnswers());
+    assertEquals(credit, answer.evidence().getFirst().marks().isEmpty());
+  }
+
   @Test
   void answersWhatAPassageNamedByItsPlaceSays() {
     Quoted answer = assertInstanceOf(Quoted.class, answerer.answer("What is in the last photo?"));

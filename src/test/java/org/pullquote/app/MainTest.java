@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.RandomAccessFile;
 import java.io.StringReader;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
@@ -21,6 +22,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.pullquote.Fixtures;
+import org.pullquote.document.TestDocx;
+import org.pullquote.document.TestPdf;
 import org.pullquote.store.Rating;
 import org.pullquote.store.SqliteStore;
 
@@ -115,6 +118,57 @@ class MainTest {
     assertEquals(before + before, out.toString());
   }
 
+  private int runWithLibrary(String... args) {
+    return runWith(
+        Map.of(
+            "PULLQUOTE_LIBRARY_DIR", "library",
+            "PULLQUOTE_LIBRARY_VECTORS", "off",
+            "PULLQUOTE_STATE_DIR", "state"),
+        "",
+        args);
+  }
+
+  @Test
+  void keepsALibrary() throws IOException {
+    file("story.txt", "Bridge opens in the old town\n\nThe mayor opened the bridge on Monday.\n");
+    file(
+        "Other Story.txt", "Museum closes for good\n\nThe director closed the museum on Friday.\n");
+    assertEquals(0, runWithLibrary("add", "story.txt", "Other Story.txt"), err::toString);
+    assertTrue(out.toString().contains("added as other-story: "), out::toString);
+    assertTrue(Files.exists(folder.resolve("library").resolve("story.json")));
+    assertEquals(2, runWithLibrary("add", "story.txt"));
+    assertTrue(err.toString().contains("story.json: is there already"), err::toString);
+
+    out.getBuffer().setLength(0);
+    assertEquals(0, runWithLibrary("articles"));
+    assertTrue(out.toString().contains("story · Bridge opens in the old town · 2 passages\n"));
+
+    out.getBuffer().setLength(0);
+    assertEquals(0, runWithLibrary("--article", "story", "ask", "What did the mayor do?"));
+    assertTrue(out.toString().startsWith("> The mayor opened the bridge on Monday.\n"));
+
+    out.getBuffer().setLength(0);
+    assertEquals(0, runWithLibrary("ask", "--all", "--json", "Who closed the museum?"));
+    JsonNode passage = Fixtures.JSON.readTree(out.toString()).path("passages").path(0);
+    assertEquals("other-story", passage.path("article").path("name").textValue());
+    assertEquals("The director closed the museum on Friday.", passage.path("text").textValue());
+
+    out.getBuffer().setLength(0);
+    assertEquals(0, runWithLibrary("remove", "--yes", "story"));
+    assertEquals(0, runWithLibrary("reindex"));
+    assertEquals("removed: story\n1 articles\n", out.toString());
+    assertEquals(2, runWithLibrary("remove", "--yes", "story"));
+  }
+
+  @Test
+  void namesALibraryThatIsNotThereOrEmpty() throws IOException {
+    assertEquals(2, runWithLibrary("articles"));
+    assertTrue(err.toString().contains("there is no such folder (library.dir)"), err::toString);
+    Files.createDirectories(folder.resolve("library"));
+    assertEquals(2, runWithLibrary("ask", "--all", "Who?"));
+    assertTrue(err.toString().contains("there are no articles"), err::toString);
+  }
+
   @Test
   void readsABareListOfPassages() throws IOException {
     file(
@@ -159,6 +213,52 @@ class MainTest {
     assertEquals(2, json.path("passages").size());
     assertEquals(2, lines.size());
     assertEquals("", err.toString());
+  }
+
+  /** Whatever the format, it is read, asked about, and told of in the same way. */
+  @ParameterizedTest
+  @ValueSource(strings = {"story.md", "story.docx", "story.pdf", "story.html", "story.txt"})
+  void readsAndAnswersFromEachFormat(String name) throws IOException {
+    String headline = "Bridge opens in the old town";
+    String first = "The mayor opened it on Monday.";
+    Files.write(folder.resolve(name), story(name, headline, first));
+    assertEquals(0, run("read", "--json", name));
+    JsonNode json = Fixtures.JSON.readTree(out.toString());
+    assertEquals(headline, json.path("title").textValue());
+    assertEquals(first, json.path("passages").path(1).path("text").textValue());
+    assertEquals(2, json.path("passages").size());
+    assertEquals(0, run("ask", "--article", name, "Who opened the bridge?"));
+    assertTrue(out.toString().contains("> " + first), out::toString);
+  }
+
+  private static byte[] story(String name, String headline, String first) {
+    return switch (name.substring(name.indexOf('.'))) {
+      case ".docx" -> new TestDocx().paragraph("Title", headline).paragraph(first).bytes();
+      case ".pdf" ->
+          new TestPdf()
+              .line(TestPdf.LEFT, 110, 24, headline)
+              .line(TestPdf.LEFT, 170, 11, first)
+              .bytes();
+      case ".md" -> ("# " + headline + "\n\n" + first).getBytes(StandardCharsets.UTF_8);
+      case ".html" ->
+          ("<h1>" + headline + "</h1><p>" + first + "</p>").getBytes(StandardCharsets.UTF_8);
+      default -> (headline + "\n\n" + first).getBytes(StandardCharsets.UTF_8);
+    };
+  }
+
+  @Test
+  void refusesAGigabyteWithoutReadingIt() throws IOException {
+    file("good.txt", "Bridge opens in the old town\n\nThe mayor opened it.\n");
+    try (RandomAccessFile sparse = new RandomAccessFile(folder.resolve("big.pdf").toFile(), "rw")) {
+      sparse.setLength(1L << 30);
+    }
+    assertEquals(2, run("read", "big.pdf", "good.txt"));
+    assertEquals(
+        "pullquote: "
+            + folder.resolve("big.pdf")
+            + ": is larger than 16 MiB, which no article is\n",
+        err.toString());
+    assertTrue(out.toString().startsWith("good.txt: Bridge opens in the old town"));
   }
 
   @ParameterizedTest

@@ -42,6 +42,19 @@ class ConversationTest {
         .toList();
   }
 
+  @Test
+  void setsOffTheCreditWhereThatAnswers() {
+    Turn turn = conversation.say("Who took the photo of the wreath?");
+    ReplyText text = ReplyText.layOut(turn.reply(), 4096);
+    assertEquals(
+        List.of("REUTERS"), text.marks().stream().map(mark -> mark.in(text.text())).toList());
+    Turn again = conversation.say("/more");
+    assertInstanceOf(Cite.class, again.reply().parts().getLast());
+    ReplyText back = ReplyText.layOut(conversation.say("/back").reply(), 4096);
+    assertEquals(text.text(), back.text());
+    assertEquals(text.marks(), back.marks());
+  }
+
   private static String said(Turn turn) {
     return turn.reply().parts().stream()
         .filter(Say.class::isInstance)
@@ -197,7 +210,7 @@ class ConversationTest {
   @Test
   void helpsWithEveryCommandThatItOffers() {
     String help = said(conversation.say("/help"));
-    for (Command command : Command.offered()) {
+    for (Command command : Command.offered(false)) {
       assertTrue(help.contains("/" + command.word() + " – "), command.word());
     }
   }

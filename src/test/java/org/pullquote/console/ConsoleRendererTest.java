@@ -39,6 +39,24 @@ class ConsoleRendererTest {
   }
 
   @Test
+  void setsOffWhatAnswersInTheLineUnderAQuote() {
+    Article article = Fixtures.paragraphs("Kim met him.");
+    Passage only = article.passages().getFirst();
+    String ansi =
+        ConsoleRenderer.ansi(
+            new Reply(
+                List.of(
+                    new Cite(
+                        Quote.of(article, only, only.whole()),
+                        List.of(),
+                        new SourceLine("¶ 1 · photo: AP", null, null, new Span(13, 15)),
+                        false))),
+            80);
+    assertTrue(ansi.contains("\u001b[22;1mAP") || ansi.contains("\u001b[1mAP"), ansi);
+    assertEquals("┃ Kim met him.\n¶ 1 · photo: AP", ansi.replaceAll("\u001b\\[[0-9;]*m", ""), ansi);
+  }
+
+  @Test
   void isPlainWherePiped() {
     assertEquals(
         "The closest:\n\n> Kim met him.\n¶ 1", ConsoleRenderer.plain(reply("Kim met him.")));

@@ -14,8 +14,10 @@ import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.pullquote.Fixtures;
 import org.pullquote.article.Metadata;
+import org.pullquote.text.ReadResult;
 
 class ArticleReaderTest {
 
@@ -68,6 +70,25 @@ class ArticleReaderTest {
                     Source.file(name, text.getBytes(StandardCharsets.UTF_8)), Metadata.NONE));
     assertTrue(refusal.getMessage().contains(fault), refusal::getMessage);
     assertEquals(1, refusal.getMessage().lines().count());
+  }
+
+  /** What a file says may be repeated, whatever it is: a line end, a control, a long word. */
+  @ParameterizedTest
+  @ValueSource(strings = {"a\\rb", "a\\u2028b", "a\\u001b[2Jb", "a\\u202eb", "LONG"})
+  void saysInOneShortLineWhatAFileSays(String kind) {
+    String json =
+        "[{\"id\": \"p1\", \"kind\": \"%s\", \"text\": \"x\"}]"
+            .formatted(kind.replace("LONG", "👍".repeat(1000)));
+    UnreadableException refusal =
+        assertThrows(
+            UnreadableException.class,
+            () ->
+                READER.read(
+                    Source.file("a.json", json.getBytes(StandardCharsets.UTF_8)), Metadata.NONE));
+    String message = String.valueOf(refusal.getMessage());
+    assertTrue(message.startsWith("passage 1: there is no kind \""), message);
+    assertTrue(message.length() <= 302, message);
+    assertTrue(message.chars().noneMatch(c -> c < ' ' || c == 0x2028 || c == 0x202e), message);
   }
 
   @Test

@@ -114,6 +114,20 @@ class SqliteAnswersTest {
   }
 
   @Test
+  void keepsWhatEachChatHasChosen() {
+    assertEquals(Optional.empty(), store.choices().chosen(7));
+    store.choices().choose(7, "a");
+    store.choices().choose(-9, "b");
+    store.choices().choose(7, "*");
+    assertEquals(Optional.of("*"), store.choices().chosen(7));
+    store.move(-9, -1009);
+    assertEquals(Optional.of("b"), store.choices().chosen(-1009));
+    store.answers().forgetReader(7);
+    assertEquals(Optional.empty(), store.choices().chosen(7));
+    assertEquals(Optional.of("b"), store.choices().chosen(-1009));
+  }
+
+  @Test
   void isReadBesideTheBotThatUsesIt() {
     store.answers().rate(rating(7, true, NOW));
     try (SqliteStore reader = SqliteStore.beside(folder.resolve("s.sqlite"))) {

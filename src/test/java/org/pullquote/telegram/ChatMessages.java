@@ -72,6 +72,9 @@ final class ChatMessages {
     if (message.path("from").path("id").asLong() != LoopbackTelegram.BOT_ID) {
       throw new Refusal(400, "Bad Request: message can't be edited");
     }
+    if (request.has("text") && !message.has("text")) {
+      throw new Refusal(400, "Bad Request: there is no text in the message to edit");
+    }
     ObjectNode before = message.deepCopy();
     show(message, request);
     if (before.equals(message)) {
@@ -81,6 +84,17 @@ final class ChatMessages {
               + " exactly the same as a current content and reply markup of the message");
     }
     return message;
+  }
+
+  /** Changes what stands under a photo or a file. */
+  synchronized ObjectNode editCaption(JsonNode request) throws Refusal {
+    ObjectNode message = messages.get(request.path("message_id").asInt());
+    if (message == null || message.has("text")) {
+      throw new Refusal(400, "Bad Request: there is no caption in the message to edit");
+    }
+    ObjectNode content = request.deepCopy();
+    content.put("photo", message.at("/photo/0/file_id").asText());
+    return edit(content);
   }
 
   /** A message as it stands now. */

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.pullquote.Fixtures;
 import org.pullquote.answer.Answerer;
+import org.pullquote.chat.Articles;
 import org.pullquote.chat.Guide;
 import org.pullquote.telegram.delivery.BotServer;
 import org.pullquote.telegram.delivery.BotToken;
@@ -74,7 +75,8 @@ abstract class LiveBot {
         new TelegramBot(
             new BotToken(TOKEN),
             settings,
-            new Guide(ANSWERER),
+            new Articles(new Guide(ANSWERER)),
+            null,
             new SimpleMeterRegistry(),
             CALL_TIMEOUT);
     ended = run(bot);

@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.Condition;
@@ -42,6 +43,11 @@ final class LoopbackTelegram implements TelegramStandIn {
   /** A slow answer comes in about so many pieces. */
   private static final int PIECES = 200;
 
+  /** Of https://core.telegram.org/bots/api#getfile. */
+  private static final int LARGEST_FILE = 20_000_000;
+
+  private static final String FILES = "documents/";
+
   private static final String ATTACH = "attach://";
 
   private static final Pattern PART =
@@ -61,6 +67,7 @@ final class LoopbackTelegram implements TelegramStandIn {
   private final CallRules callRules = new CallRules();
   private final List<Call> calls = new ArrayList<>();
   private final Map<String, Deque<Fault>> faults = new HashMap<>();
+  private final Map<String, byte[]> files = new ConcurrentHashMap<>();
   private final AtomicInteger nextMessage = new AtomicInteger(1);
   private @Nullable Fault always;
   private @Nullable ProxiedWebhook proxy;
@@ -268,6 +275,10 @@ final class LoopbackTelegram implements TelegramStandIn {
 
   private void serve(HttpExchange exchange) throws IOException {
     try (exchange) {
+      if (exchange.getRequestURI().getPath().startsWith("/file/")) {
+        serveFile(exchange, exchange.getRequestURI().getPath());
+        return;
+      }
       String[] path = exchange.getRequestURI().getPath().split("/");
       String method = path.length == 3 ? path[2].toLowerCase(Locale.ROOT) : "";
       Fault fault = nextFault(method);
@@ -422,6 +433,8 @@ final class LoopbackTelegram implements TelegramStandIn {
       case "getupdates" -> updates.poll(request);
       case "sendmessage", "sendphoto", "senddocument" -> send(request);
       case "editmessagetext" -> edit(request);
+      case "editmessagecaption" -> editCaption(request);
+      case "getfile" -> file(request.path("file_id").asText());
       case "editmessagemedia" -> editMedia(request);
       case "sendchataction" -> JSON.getNodeFactory().booleanNode(true);
       default -> {
@@ -459,6 +472,44 @@ final class LoopbackTelegram implements TelegramStandIn {
     SendRules.checkText(request.path("text").asText(), request.path("entities"));
     SendRules.checkButtons(request.path("reply_markup"));
     return chats.edit(request);
+  }
+
+  private JsonNode editCaption(JsonNode request) throws Refusal {
+    SendRules.checkPicture(request);
+    SendRules.checkButtons(request.path("reply_markup"));
+    return chats.editCaption(request);
+  }
+
+  /** Keeps a file that a reader sends, under an id. */
+  void keepFile(String id, byte[] content) {
+    files.put(id, content);
+  }
+
+  private JsonNode file(String id) throws Refusal {
+    byte[] content = files.get(id);
+    if (content == null) {
+      throw new Refusal(400, "Bad Request: wrong file_id or the file is temporarily unavailable");
+    }
+    if (content.length > LARGEST_FILE) {
+      throw new Refusal(400, "Bad Request: file is too big");
+    }
+    return JSON.createObjectNode()
+        .put("file_id", id)
+        .put("file_unique_id", id)
+        .put("file_size", content.length)
+        .put("file_path", FILES + id);
+  }
+
+  /** Gives a file, under an address that has the token in it. */
+  private void serveFile(HttpExchange exchange, String path) throws IOException {
+    String prefix = "/file/bot" + token + "/" + FILES;
+    byte[] content = path.startsWith(prefix) ? files.get(path.substring(prefix.length())) : null;
+    if (content == null) {
+      exchange.sendResponseHeaders(404, -1);
+      return;
+    }
+    exchange.sendResponseHeaders(200, content.length);
+    exchange.getResponseBody().write(content);
   }
 
   private JsonNode editMedia(JsonNode request) throws Refusal {

@@ -22,8 +22,14 @@ final class ScreenText {
     SentPicture.shownIn(message)
         .map(picture -> "(a " + (picture.isDark() ? "dark" : "light") + " picture)")
         .ifPresent(lines::add);
+    String photo = message.at("/photo/0/file_id").asText();
+    if (photo.startsWith("http")) {
+      lines.add("(the photo at " + photo + ")");
+    }
     String text = message.path("text").asText(message.path("caption").asText());
-    lines.addAll(styled(text, message.path("entities")).lines().toList());
+    JsonNode entities =
+        message.has("text") ? message.path("entities") : message.path("caption_entities");
+    lines.addAll(styled(text, entities).lines().toList());
     lines.addAll(buttons(message.path("reply_markup")));
     return lines;
   }

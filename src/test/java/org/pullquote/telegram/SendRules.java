@@ -93,7 +93,15 @@ public final class SendRules {
     if (request.path("caption").asText().length() > CAPTION_LIMIT) {
       throw new Refusal(400, "Bad Request: message caption is too long");
     }
-    if (request.has("photo") && !SentPicture.isPhoto(request.path("photo").asText())) {
+    if (!request.path("caption").asText().isEmpty()) {
+      checkText(request.path("caption").asText(), request.path("caption_entities"));
+    }
+    String photo = request.path("photo").asText();
+    if (photo.startsWith("http")) {
+      if (photo.contains("unreachable")) {
+        throw new Refusal(400, "Bad Request: failed to get HTTP URL content");
+      }
+    } else if (request.has("photo") && !SentPicture.isPhoto(photo)) {
       throw new Refusal(400, "Bad Request: PHOTO_INVALID_DIMENSIONS");
     }
   }

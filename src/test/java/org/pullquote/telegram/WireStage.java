@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -11,12 +12,23 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.pullquote.Fixtures;
+import org.pullquote.answer.AnswerPolicy;
 import org.pullquote.article.Article;
 import org.pullquote.article.Metadata;
+import org.pullquote.chat.Articles;
 import org.pullquote.chat.Guide;
+import org.pullquote.library.ArticleDesk;
+import org.pullquote.library.ArticleFileName;
+import org.pullquote.library.AskAll;
+import org.pullquote.library.Library;
+import org.pullquote.library.LibraryException;
+import org.pullquote.library.LibraryStage;
+import org.pullquote.library.UpdateListener;
 import org.pullquote.telegram.delivery.BotServer;
 import org.pullquote.telegram.delivery.BotToken;
 
@@ -32,7 +44,7 @@ final class WireStage implements AutoCloseable {
       Pattern.compile(
           "(?<who>Reader|Another reader)"
               + "(?<what> presses| types| edits that| replies(?:, quoting “(?<quoted>[^”]+)”)?| sends a voice"
-              + " message| sends a photo| calls from elsewhere)?(?:: (?<text>.*))?");
+              + " message| sends a photo| sends a file [^:]+| calls from elsewhere)?(?:: (?<text>.*))?");
 
   private static final Map<String, Metadata> ARTICLES =
       Map.of(
@@ -50,6 +62,8 @@ final class WireStage implements AutoCloseable {
   private final Path folder;
   private final boolean inGroup;
   private final String language;
+  private final @Nullable LibraryStage library;
+  private @Nullable Library open;
   private Article article;
   private TelegramBot bot;
   private int queries;
@@ -65,7 +79,50 @@ final class WireStage implements AutoCloseable {
     telegram =
         new LoopbackTelegram(
             LiveBot.TOKEN, Files.exists(LiveBot.API) ? new BotApi(LiveBot.API) : null);
+    library = settings.containsKey("library") ? library(folder, article) : null;
     start();
+  }
+
+  /** The article, and where the scene has a library, those of a folder. */
+  private Articles articles() {
+    Guide guide = new Guide(Fixtures.answerer(article));
+    if (library == null) {
+      return new Articles(guide);
+    }
+    open = library.open();
+    update();
+    return new Articles(
+        guide, ArticleFileName.key("article"), open, new AskAll(open, AnswerPolicy.DEFAULT));
+  }
+
+  private void update() {
+    try {
+      open.update(UpdateListener.NONE);
+    } catch (LibraryException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private ArticleDesk desk(LibraryStage library) {
+    return new ArticleDesk(open, library);
+  }
+
+  /** A library of three articles, one of which is the one that is there from the start. */
+  private static LibraryStage library(Path folder, Article article) throws IOException {
+    LibraryStage library = new LibraryStage(folder);
+    library.write("article.json", article);
+    library.write(
+        "bridge.txt",
+        "Bridge opens after ten years",
+        "The mayor opened the bridge over the river on Monday.",
+        "Hundreds of people walked across it in the rain.");
+    library.write(
+        "museum.json",
+        Fixtures.article(
+            "H:Museum shows lost paintings / The director found the paintings in a cellar. /"
+                + " C:The director, Ada Novak, in front of a painting @https://example.org/ada.jpg"));
+    library.date("museum.json", "bridge.txt", "article.json");
+    return library;
   }
 
   private void start() {
@@ -83,7 +140,8 @@ final class WireStage implements AutoCloseable {
         new TelegramBot(
             new BotToken(LiveBot.TOKEN),
             settings,
-            new Guide(Fixtures.answerer(article)),
+            articles(),
+            library == null ? null : new Editing(Set.of(READER), desk(library)),
             new SimpleMeterRegistry());
     LiveBot.run(bot);
   }
@@ -110,6 +168,15 @@ final class WireStage implements AutoCloseable {
       case "(The bot is restarted.)" -> {
         bot.close();
         start();
+        return List.of();
+      }
+      case "(The library is looked through.)" -> {
+        update();
+        return List.of();
+      }
+      case "(The museum’s article is changed.)" -> {
+        library.write("museum.json", Fixtures.article("H:Museum shows nothing / It is closed."));
+        update();
         return List.of();
       }
       case "(The article is changed.)" -> {
@@ -147,6 +214,17 @@ final class WireStage implements AutoCloseable {
     if (what.equals("sends a voice message")) {
       message.remove("text");
       message.putObject("voice").put("file_id", "v").put("file_unique_id", "v").put("duration", 3);
+    }
+    if (what.startsWith("sends a file ")) {
+      String name = what.substring("sends a file ".length());
+      telegram.keepFile(name, text.replace(" / ", "\n\n").getBytes(StandardCharsets.UTF_8));
+      message.remove("text");
+      message
+          .putObject("document")
+          .put("file_id", name)
+          .put("file_unique_id", name)
+          .put("file_name", name)
+          .put("file_size", text.length());
     }
     if (what.equals("sends a photo")) {
       message.remove("text");
@@ -255,7 +333,7 @@ final class WireStage implements AutoCloseable {
     query.set("from", user(who));
     query.set("message", message);
     query.put("data", button.path("callback_data").asText());
-    String edit = message.has("text") ? "editMessageText" : "editMessageMedia";
+    String edit = edit(message);
     int edits = telegram.calls(edit).size();
     telegram.query("callback_query", id, query);
     JsonNode notice = answerTo("answerCallbackQuery", "callback_query_id", id);
@@ -265,6 +343,14 @@ final class WireStage implements AutoCloseable {
     telegram.await(edit, edits + 1, PATIENCE);
     JsonNode changed = telegram.chats().get(message.path("message_id").asInt());
     return block("Bot changes that message:", ScreenText.of(changed));
+  }
+
+  private static String edit(JsonNode message) {
+    if (message.has("text")) {
+      return "editMessageText";
+    }
+    boolean isMap = SentPicture.isPhoto(message.at("/photo/0/file_id").asText());
+    return isMap || message.has("document") ? "editMessageMedia" : "editMessageCaption";
   }
 
   private static Optional<JsonNode> button(JsonNode message, String label) {

@@ -1,7 +1,13 @@
 package org.pullquote.telegram.delivery;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.time.Duration;
+import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.Response;
+import okhttp3.ResponseBody;
 import org.telegram.telegrambots.client.okhttp.OkHttpTelegramClient;
 import org.telegram.telegrambots.meta.generics.TelegramClient;
 
@@ -21,6 +27,8 @@ public final class Connections implements AutoCloseable {
   /** The library's limit is 5 at once. The rate limits are what bounds it. */
   private static final int MOST_CALLS_AT_ONCE = 256;
 
+  private final BotToken token;
+  private final BotServer server;
   private final OkHttpClient send;
   private final OkHttpClient poll;
   private final TelegramClient sending;
@@ -32,6 +40,8 @@ public final class Connections implements AutoCloseable {
    * @param callTimeout how long any answer may take, beyond that
    */
   public Connections(BotToken token, BotServer server, Duration pollTimeout, Duration callTimeout) {
+    this.token = token;
+    this.server = server;
     send = client(callTimeout);
     send.dispatcher().setMaxRequests(MOST_CALLS_AT_ONCE);
     send.dispatcher().setMaxRequestsPerHost(MOST_CALLS_AT_ONCE);
@@ -52,6 +62,32 @@ public final class Connections implements AutoCloseable {
         // OkHttp would silently repeat a POST that the server may have carried out already.
         .retryOnConnectionFailure(false)
         .build();
+  }
+
+  /**
+   * Opens a file that a reader has sent. The library would ask Telegram's own server, whichever is
+   * configured.
+   *
+   * @param path as {@code getFile} tells it
+   * @throws IOException if the server does not give it
+   */
+  public InputStream file(String path) throws IOException {
+    HttpUrl url =
+        new HttpUrl.Builder()
+            .scheme(server.scheme())
+            .host(server.host())
+            .port(server.port())
+            .addPathSegment("file")
+            .addPathSegment("bot" + token.secret())
+            .addPathSegments(path)
+            .build();
+    Response response = send.newCall(new Request.Builder().url(url).build()).execute();
+    ResponseBody body = response.body();
+    if (!response.isSuccessful() || body == null) {
+      response.close();
+      throw new IOException("status " + response.code());
+    }
+    return body.byteStream();
   }
 
   /** For what is sent. */

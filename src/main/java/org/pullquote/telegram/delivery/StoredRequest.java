@@ -184,6 +184,26 @@ public final class StoredRequest extends BotApiMethod<Boolean> {
     return request;
   }
 
+  /**
+   * The same text under a photo, with the same buttons. The text alone is sent where Telegram
+   * cannot get the photo.
+   *
+   * @param url where Telegram finds the photo
+   */
+  public StoredRequest showingPhoto(String url) {
+    ObjectNode caption = place().put("photo", url);
+    caption.set("caption", parameters().path("text"));
+    if (parameters().has("entities")) {
+      caption.set("caption_entities", parameters().get("entities"));
+    }
+    if (parameters().has(REPLY_MARKUP)) {
+      caption.set(REPLY_MARKUP, parameters().get(REPLY_MARKUP));
+    }
+    StoredRequest request = of(PictureCall.SEND_PHOTO, caption, locale());
+    request.envelope.set(IN_WORDS, parameters());
+    return request;
+  }
+
   /** The same with a picture. */
   public StoredRequest with(byte[] png) {
     ObjectNode other = envelope.deepCopy();

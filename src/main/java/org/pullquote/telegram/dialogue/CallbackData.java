@@ -6,7 +6,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.pullquote.chat.Button.EditAction;
 import org.pullquote.chat.Button.Verdict;
+import org.pullquote.chat.Choice;
 import org.pullquote.chat.Page;
 import org.pullquote.chat.Page.Listing;
 
@@ -14,7 +16,10 @@ import org.pullquote.chat.Page.Listing;
  * What a button sends back when it is pressed: which answer it stands under and what it does, in at
  * most 64 bytes ({@code ID:a} the answer, {@code ID:cp5} paragraph 5 in context, {@code ID:f2} the
  * second page of further passages, {@code ID:lpeople.1} a list, {@code ID:md} the map on dark
- * ground and {@code ID:ml} on light, {@code ID:+} and {@code ID:-} what a reader thinks).
+ * ground and {@code ID:ml} on light, {@code ID:b2} the second page of articles, {@code
+ * ID:s0123456789ab} an article to ask and {@code ID:s*} all of them, {@code ID:+} and {@code ID:-}
+ * what a reader thinks, {@code ID:k}, {@code ID:x} and {@code ID:u} to keep an article that was
+ * handed in, not to, and to undo it).
  *
  * @param answer the id of the answer
  */
@@ -25,6 +30,12 @@ public record CallbackData(String answer, Action action) {
 
   /** Shows a page. */
   public record Turn(Page page) implements Action {}
+
+  /** Does something to the library. */
+  public record Edit(EditAction action) implements Action {}
+
+  /** Makes the chat ask another article. */
+  public record Pick(Choice choice) implements Action {}
 
   /** Says what the reader thinks. */
   public record Judge(Verdict verdict) implements Action {}
@@ -47,7 +58,15 @@ public record CallbackData(String answer, Action action) {
   private static String encode(Action action) {
     return switch (action) {
       case Judge(Verdict verdict) -> verdict == Verdict.GOOD ? "+" : "-";
+      case Edit(EditAction edit) ->
+          switch (edit) {
+            case ADD -> "k";
+            case DISCARD -> "x";
+            case TAKE_BACK -> "u";
+          };
+      case Pick(Choice choice) -> "s" + choice.key();
       case Turn(Page.First()) -> "a";
+      case Turn(Page.Shelf(int number)) -> "b" + number;
       case Turn(Page.InContext(String passage)) -> "c" + passage;
       case Turn(Page.Further(int number)) -> "f" + number;
       case Turn(Page.Drawn(boolean dark)) -> dark ? "md" : "ml";
@@ -72,14 +91,22 @@ public record CallbackData(String answer, Action action) {
       case '-' -> when(rest.isEmpty(), new Judge(Verdict.BAD));
       case 'a' -> when(rest.isEmpty(), new Turn(new Page.First()));
       case 'c' -> when(rest.matches("[a-z0-9]{1,20}"), new Turn(new Page.InContext(rest)));
-      case 'f' ->
-          rest.matches("[1-9][0-9]{0,3}")
-              ? Optional.of(new Turn(new Page.Further(Integer.parseInt(rest))))
-              : Optional.empty();
+      case 'b' -> number(rest).map(Page.Shelf::new).map(Turn::new);
+      case 'f' -> number(rest).map(Page.Further::new).map(Turn::new);
+      case 'k' -> when(rest.isEmpty(), new Edit(EditAction.ADD));
+      case 'x' -> when(rest.isEmpty(), new Edit(EditAction.DISCARD));
+      case 'u' -> when(rest.isEmpty(), new Edit(EditAction.TAKE_BACK));
+      case 's' -> when(Choice.isKey(rest), new Pick(new Choice(rest)));
       case 'l' -> listing(rest);
       case 'm' -> when(rest.matches("[dl]"), new Turn(new Page.Drawn(rest.equals("d"))));
       default -> Optional.empty();
     };
+  }
+
+  private static Optional<Integer> number(String digits) {
+    return digits.matches("[1-9][0-9]{0,4}")
+        ? Optional.of(Integer.parseInt(digits))
+        : Optional.empty();
   }
 
   private static Optional<Action> when(boolean right, Action action) {

@@ -4,11 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.pullquote.article.Article;
+import org.pullquote.chat.Articles;
+import org.pullquote.chat.Choice;
 import org.pullquote.chat.Citation;
-import org.pullquote.chat.Guide;
 import org.pullquote.chat.Messages;
 import org.pullquote.chat.Reply;
 import org.pullquote.chat.ReplyText;
+import org.pullquote.store.ChoiceStore;
 import org.telegram.telegrambots.meta.api.methods.AnswerGuestQuery;
 import org.telegram.telegrambots.meta.api.methods.AnswerInlineQuery;
 import org.telegram.telegrambots.meta.api.objects.inlinequery.InlineQuery;
@@ -24,8 +27,9 @@ import org.telegram.telegrambots.meta.api.objects.inlinequery.result.InlineQuery
 public final class InlineAnswers {
 
   /**
-   * Passages are the same for everybody, so Telegram may keep them: in the article's language, not
-   * the reader's. For so many seconds a changed article is not noticed.
+   * Passages are the same for everybody who has chosen the same article, so Telegram may keep them:
+   * in the article's language, not the reader's. For so many seconds a changed article is not
+   * noticed.
    */
   private static final int CACHE_SECONDS = 300;
 
@@ -34,16 +38,22 @@ public final class InlineAnswers {
 
   private static final int LONGEST_DESCRIPTION = 120;
 
-  private final Guide guide;
+  private final Articles articles;
+  private final ChoiceStore choices;
 
-  /** The passages come from this guide's article. */
-  public InlineAnswers(Guide guide) {
-    this.guide = guide;
+  /**
+   * @param articles that the passages come from
+   * @param choices which article each chat asks: who types, what the private chat does
+   */
+  public InlineAnswers(Articles articles, ChoiceStore choices) {
+    this.articles = articles;
+    this.choices = choices;
   }
 
   /** The passages to choose from for what somebody types. */
   AnswerInlineQuery answer(InlineQuery query) {
-    List<Citation> found = guide.citations(query.getQuery());
+    Choice choice = UpdateHandler.choice(choices, query.getFrom().getId());
+    List<Citation> found = articles.citations(choice, query.getQuery());
     AnswerInlineQuery.AnswerInlineQueryBuilder<?, ?> answer =
         AnswerInlineQuery.builder().inlineQueryId(query.getId());
     if (found.isEmpty()) {
@@ -61,14 +71,18 @@ public final class InlineAnswers {
     }
     List<InlineQueryResult> results = new ArrayList<>();
     found.forEach(each -> results.add(result(each)));
-    return answer.results(results).cacheTime(CACHE_SECONDS).isPersonal(false).build();
+    return answer
+        .results(results)
+        .cacheTime(CACHE_SECONDS)
+        .isPersonal(articles.areSeveral())
+        .build();
   }
 
   private InlineQueryResultArticle result(Citation citation) {
     String text = citation.quote().text();
     return InlineQueryResultArticle.builder()
         // The edition tells results of a changed article from those that Telegram has kept.
-        .id(citation.quote().passage().id() + "-" + guide.article().edition())
+        .id(citation.quote().passage().id() + "-" + citation.quote().article().edition())
         .title(citation.source())
         .description(
             text.length() <= LONGEST_DESCRIPTION
@@ -81,13 +95,14 @@ public final class InlineAnswers {
   /** The answer to who calls the bot in a chat where it is no member. */
   AnswerGuestQuery guest(String query, Reply reply, Locale locale) {
     Messages messages = Messages.in(locale);
+    Article article = articles.standardArticle();
     return AnswerGuestQuery.builder()
         .guestQueryId(query)
         .result(
             InlineQueryResultArticle.builder()
-                .id("answer-" + guide.article().edition())
+                .id("answer-" + article.edition())
                 .title(
-                    Optional.ofNullable(guide.article().metadata().title())
+                    Optional.ofNullable(article.metadata().title())
                         .orElse(messages.get("inline.ask")))
                 .inputMessageContent(content(reply.passedOn()))
                 .build())

@@ -8,8 +8,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Set;
 
 /**
- * What of an update is kept until it is answered: who wrote where and what, by numbers, and nothing
- * else. Names of people and chats, files, contacts and places are left out.
+ * What of an update is kept until it is answered: who wrote where and what, by numbers, and which
+ * file that is. Names of people and chats, contacts and places are left out.
  */
 public final class KeptUpdate {
 
@@ -56,6 +56,14 @@ public final class KeptUpdate {
           "reply_to_message",
           "quote",
           "position",
+          "document",
+          "photo",
+          "file_id",
+          "file_unique_id",
+          "file_name",
+          "file_size",
+          "width",
+          "height",
           "data",
           "chat_instance");
 

@@ -62,10 +62,13 @@ public final class Keyboards {
         yield Optional.of(made);
       }
       case Button.Share share -> {
-        made.setSwitchInlineQuery(share.passage());
+        made.setSwitchInlineQuery(share.typed());
         yield Optional.of(made).filter(shared -> inlineMode);
       }
       case Button.Open open -> sendingBack(made, answer, new CallbackData.Turn(open.page()));
+      case Button.Edit edit -> sendingBack(made, answer, new CallbackData.Edit(edit.action()));
+      case Button.Choose choose ->
+          sendingBack(made, answer, new CallbackData.Pick(choose.choice()));
       case Button.Rate rate -> sendingBack(made, answer, new CallbackData.Judge(rate.verdict()));
     };
   }

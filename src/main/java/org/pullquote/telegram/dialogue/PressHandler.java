@@ -4,18 +4,23 @@ import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.pullquote.chat.Articles;
+import org.pullquote.chat.Button.EditAction;
 import org.pullquote.chat.Button.Verdict;
-import org.pullquote.chat.Guide;
+import org.pullquote.chat.Choice;
 import org.pullquote.chat.Messages;
 import org.pullquote.chat.Page;
 import org.pullquote.chat.Reply;
 import org.pullquote.chat.ReplyText;
 import org.pullquote.chat.ShownAnswer;
 import org.pullquote.store.AnswerStore;
+import org.pullquote.store.ChoiceStore;
 import org.pullquote.store.KeptAnswer;
 import org.pullquote.store.Rating;
 import org.pullquote.telegram.delivery.StoredRequest;
+import org.pullquote.telegram.delivery.TextHash;
 import org.telegram.telegrambots.meta.api.methods.AnswerCallbackQuery;
+import org.telegram.telegrambots.meta.api.methods.updatingmessages.EditMessageCaption;
 import org.telegram.telegrambots.meta.api.methods.updatingmessages.EditMessageMedia;
 import org.telegram.telegrambots.meta.api.methods.updatingmessages.EditMessageText;
 import org.telegram.telegrambots.meta.api.objects.CallbackQuery;
@@ -34,33 +39,41 @@ public final class PressHandler {
   /** Stands for the bytes that travel beside the request. */
   private static final String ATTACHED = "attach://map.png";
 
-  private final Guide guide;
+  private final Articles articles;
+  private final ChoiceStore choices;
   private final AnswerStore answers;
   private final Keyboards keyboards;
   private final MapPicture pictures;
   private final Addressing addressing;
+  private final Editors editors;
   private final TextHash hashes;
   private final InstantSource clock;
 
   /**
-   * @param guide the article that buttons turn pages of
+   * @param articles that buttons turn pages of
+   * @param choices which article each chat asks
    * @param answers what was shown, by the buttons' ids
+   * @param editors add articles that were handed in
    * @param hashes tell whether a question is still what was answered
    * @param clock when a rating was given
    */
   public PressHandler(
-      Guide guide,
+      Articles articles,
+      ChoiceStore choices,
       AnswerStore answers,
       Keyboards keyboards,
       MapPicture pictures,
       Addressing addressing,
+      Editors editors,
       TextHash hashes,
       InstantSource clock) {
-    this.guide = guide;
+    this.articles = articles;
+    this.choices = choices;
     this.answers = answers;
     this.keyboards = keyboards;
     this.pictures = pictures;
     this.addressing = addressing;
+    this.editors = editors;
     this.hashes = hashes;
     this.clock = clock;
   }
@@ -106,6 +119,14 @@ public final class PressHandler {
     }
     return switch (data.get().action()) {
       case CallbackData.Judge(Verdict verdict) -> rate(query, kept.get(), verdict, messages);
+      case CallbackData.Edit(EditAction action) ->
+          editors
+              .press(query.getFrom().getId(), kept.get(), action, messages)
+              .map(reply ->
+                  new Response(
+                      notice(query).build(), () -> edit(query, kept.get(), reply, messages)))
+              .orElseGet(() -> alert(query, messages.get("gone")));
+      case CallbackData.Pick(Choice choice) -> pick(query, kept.get(), choice, messages);
       case CallbackData.Turn(Page page) -> turn(query, kept.get(), page, messages);
     };
   }
@@ -137,13 +158,33 @@ public final class PressHandler {
         : null;
   }
 
+  private Response pick(CallbackQuery query, KeptAnswer kept, Choice choice, Messages messages) {
+    if (isOfAnother(query, kept)) {
+      return alert(query, messages.get("not.yours"));
+    }
+    if (!articles.canChoose(choice)) {
+      return alert(query, messages.get("articles.gone"));
+    }
+    choices.choose(kept.chat(), choice.key());
+    Reply chosen = articles.chosen(choice, messages);
+    return new Response(notice(query).build(), () -> edit(query, kept, chosen, messages));
+  }
+
+  /** A chat that asked in its own name is not the user who presses. */
+  private static boolean isOfAnother(CallbackQuery query, KeptAnswer kept) {
+    return kept.reader() > 0 && kept.reader() != query.getFrom().getId();
+  }
+
+  private Optional<Reply> page(ShownAnswer shown, Page page, long chat, Messages messages) {
+    return articles.page(shown, page, UpdateHandler.choice(choices, chat), messages);
+  }
+
   private Response turn(CallbackQuery query, KeptAnswer kept, Page page, Messages messages) {
-    // A chat that asked in its own name is not the user who presses.
-    if (kept.reader() > 0 && kept.reader() != query.getFrom().getId()) {
+    if (isOfAnother(query, kept)) {
       return alert(query, messages.get("not.yours"));
     }
     Optional<ShownAnswer> shown = AnswerContent.read(kept.content());
-    Optional<Reply> reply = shown.flatMap(each -> guide.pages().page(each, page, messages));
+    Optional<Reply> reply = shown.flatMap(each -> page(each, page, kept.chat(), messages));
     if (reply.isEmpty()) {
       return alert(query, messages.get("changed"));
     }
@@ -175,6 +216,9 @@ public final class PressHandler {
   }
 
   private StoredRequest edit(CallbackQuery query, KeptAnswer kept, Reply reply, Messages messages) {
+    if (query.getMessage() instanceof Message photo && photo.hasPhoto()) {
+      return editCaption(query, kept, reply, messages);
+    }
     ReplyText text = ReplyText.layOut(reply, TelegramRenderer.TEXT_LIMIT);
     EditMessageText edit =
         EditMessageText.builder()
@@ -186,6 +230,22 @@ public final class PressHandler {
             .replyMarkup(keyboards.buttons(reply, kept.id()))
             .build();
     text.requireVerbatim(edit.getText());
+    return StoredRequest.of(edit, messages.locale());
+  }
+
+  /** A message with a photo has a caption and no text. */
+  private StoredRequest editCaption(
+      CallbackQuery query, KeptAnswer kept, Reply reply, Messages messages) {
+    ReplyText text = ReplyText.layOut(reply, TelegramRenderer.CAPTION_LIMIT);
+    EditMessageCaption edit =
+        EditMessageCaption.builder()
+            .chatId(kept.chat())
+            .messageId(query.getMessage().getMessageId())
+            .caption(text.text())
+            .captionEntities(TelegramRenderer.entities(text))
+            .replyMarkup(keyboards.buttons(reply, kept.id()))
+            .build();
+    text.requireVerbatim(edit.getCaption());
     return StoredRequest.of(edit, messages.locale());
   }
 

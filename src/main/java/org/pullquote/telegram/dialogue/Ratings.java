@@ -14,6 +14,7 @@ import org.pullquote.store.Rating;
 import org.pullquote.store.SqliteStore;
 import org.pullquote.store.StoreException;
 import org.pullquote.telegram.delivery.BotToken;
+import org.pullquote.telegram.delivery.TextHash;
 
 /**
  * What readers think of answers, as labelled questions. What they liked is a label: the first quote
@@ -94,7 +95,7 @@ public final class Ratings {
   private static String label(Rated rated) {
     ShownAnswer shown = rated.shown();
     boolean answered = shown.kind() == ShownAnswer.Kind.ANSWER;
-    List<String> passages = answered ? shown.passages() : List.of();
+    List<String> passages = answered ? shown.passagesOfBest() : List.of();
     ObjectNode line = JSON.createObjectNode();
     line.put("id", rated.rating().answer());
     line.put("question", rated.question());

@@ -18,6 +18,9 @@ public final class TelegramRenderer {
   /** The longest text of a message, in UTF-16 code units. */
   public static final int TEXT_LIMIT = 4096;
 
+  /** The longest text under a photo, in UTF-16 code units. */
+  public static final int CAPTION_LIMIT = 1024;
+
   /** Telegram ignores the entities of a message past this many. */
   public static final int MOST_ENTITIES = 100;
 

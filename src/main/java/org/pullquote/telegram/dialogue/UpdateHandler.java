@@ -3,7 +3,10 @@ package org.pullquote.telegram.dialogue;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.pullquote.chat.Choice;
+import org.pullquote.chat.Conversation;
 import org.pullquote.chat.Conversations;
 import org.pullquote.chat.Messages;
 import org.pullquote.chat.ReaderMessage;
@@ -13,9 +16,11 @@ import org.pullquote.chat.ShownAnswer;
 import org.pullquote.chat.Turn;
 import org.pullquote.picture.Picture;
 import org.pullquote.store.Arrival;
+import org.pullquote.store.ChoiceStore;
 import org.pullquote.store.KeptAnswer;
 import org.pullquote.telegram.delivery.BotMetrics.Said;
 import org.pullquote.telegram.delivery.StoredRequest;
+import org.pullquote.telegram.delivery.TextHash;
 import org.pullquote.telegram.dialogue.IncomingUpdate.Written;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,10 +34,15 @@ public final class UpdateHandler {
 
   private static final Logger log = LoggerFactory.getLogger(UpdateHandler.class);
 
+  /** What Telegram can be told to fetch. */
+  private static final Pattern WEB = Pattern.compile("(?i)https?://\\S{1,2000}");
+
   private final Addressing addressing;
   private final Conversations<ConversationKey> conversations;
   private final Keyboards keyboards;
   private final InlineAnswers inline;
+  private final ChoiceStore choices;
+  private final Editors editors;
   private final Supplier<String> ids;
   private final MapPicture pictures;
   private final TextHash hashes;
@@ -63,6 +73,8 @@ public final class UpdateHandler {
       StoredRequest reply, Said said, @Nullable KeptAnswer kept, boolean forgets) {}
 
   /**
+   * @param choices which article each chat asks
+   * @param editors take articles that are handed in
    * @param hashes stand for what was asked
    * @param ids gives each answer an id that cannot be guessed
    */
@@ -71,6 +83,8 @@ public final class UpdateHandler {
       Conversations<ConversationKey> conversations,
       Keyboards keyboards,
       InlineAnswers inline,
+      ChoiceStore choices,
+      Editors editors,
       MapPicture pictures,
       TextHash hashes,
       Supplier<String> ids) {
@@ -78,6 +92,8 @@ public final class UpdateHandler {
     this.conversations = conversations;
     this.keyboards = keyboards;
     this.inline = inline;
+    this.choices = choices;
+    this.editors = editors;
     this.pictures = pictures;
     this.hashes = hashes;
     this.ids = ids;
@@ -90,6 +106,11 @@ public final class UpdateHandler {
       albums.note(message);
       return true;
     }
+    return editors.takes(written) || isFirstSent(written);
+  }
+
+  private boolean isFirstSent(Written written) {
+    Message message = written.message();
     return written.guest() == null
         && !written.isEdited()
         && message.isUserMessage()
@@ -102,7 +123,7 @@ public final class UpdateHandler {
    * message of it says, which may have come later.
    */
   public boolean isAnsweredElsewhere(Written written) {
-    return text(written).isEmpty() && albums.hasWords(written.message());
+    return text(written).isEmpty() && !editors.takes(written) && albums.hasWords(written.message());
   }
 
   /** What tells whether a message is changed; null where it has no words. */
@@ -122,6 +143,9 @@ public final class UpdateHandler {
 
   /** Answers a message that is for the bot. Messages of one chat are answered one at a time. */
   public Answered answer(Written written) {
+    if (editors.takes(written)) {
+      return handedIn(written);
+    }
     Optional<String> text = text(written);
     return text.isPresent()
         ? answer(written, text.get())
@@ -138,8 +162,13 @@ public final class UpdateHandler {
     Locale locale = ReaderLocale.of(message.getFrom());
     try {
       ConversationKey key = ConversationKey.of(message);
-      Turn turn =
-          conversations.with(key).say(new ReaderMessage(text, locale, QuotedWords.of(message)));
+      Conversation conversation = conversations.with(key);
+      // Where the bot is a guest, chats are numbered by another count.
+      conversation.choose(written.guest() == null ? choice(choices, key.chat()) : Choice.STANDARD);
+      Turn turn = conversation.say(new ReaderMessage(text, locale, QuotedWords.of(message)));
+      if (turn.chosen() != null && written.guest() == null) {
+        choices.choose(key.chat(), turn.chosen().key());
+      }
       if (turn.forgets()) {
         conversations.forget(each -> each.user() == key.user());
       }
@@ -152,6 +181,11 @@ public final class UpdateHandler {
     }
   }
 
+  /** What a chat has chosen. */
+  static Choice choice(ChoiceStore choices, long chat) {
+    return choices.chosen(chat).map(Choice::new).orElse(Choice.STANDARD);
+  }
+
   private Answered asGuest(String query, Turn turn, Locale locale) {
     StoredRequest request = StoredRequest.of(inline.guest(query, turn.reply(), locale), locale);
     return new Answered(request, Said.of(turn.outcome()), null, turn.forgets());
@@ -160,23 +194,25 @@ public final class UpdateHandler {
   private Answered dressed(Message message, Turn turn, Locale locale) {
     ShownAnswer shown = turn.shown();
     String id = shown == null ? null : ids.get();
-    Optional<Picture> picture = pictures.of(turn.reply());
+    ReplyText text = ReplyText.layOut(turn.reply(), TelegramRenderer.TEXT_LIMIT);
     // What colours a picture has no use under words.
-    Reply words = turn.reply().inWords();
-    ReplyKeyboard underWords = keyboards.of(words, id, message.isUserMessage());
-    StoredRequest said = inWords(message, words, underWords, locale);
+    ReplyKeyboard underWords = keyboards.of(turn.reply().inWords(), id, message.isUserMessage());
+    StoredRequest words = inWords(message, text, underWords, locale);
+    Optional<Picture> picture = pictures.of(turn.reply());
     ReplyKeyboard keyboard =
         picture.isEmpty() ? underWords : keyboards.of(turn.reply(), id, message.isUserMessage());
     return new Answered(
-        picture.map(drawn -> drawn(said, drawn, keyboard, locale)).orElse(said),
+        picture
+            .map(drawn -> drawn(words, drawn, keyboard, locale))
+            .or(() -> photo(turn, text).map(words::showingPhoto))
+            .orElse(words),
         Said.of(turn.outcome()),
         id == null || shown == null || keyboard == null ? null : kept(id, message, shown),
         turn.forgets());
   }
 
   private static StoredRequest inWords(
-      Message message, Reply reply, @Nullable ReplyKeyboard keyboard, Locale locale) {
-    ReplyText text = ReplyText.layOut(reply, TelegramRenderer.TEXT_LIMIT);
+      Message message, ReplyText text, @Nullable ReplyKeyboard keyboard, Locale locale) {
     SendMessage send = message(message, text);
     send.setReplyMarkup(keyboard);
     text.requireVerbatim(send.getText());
@@ -187,6 +223,43 @@ public final class UpdateHandler {
       StoredRequest words, Picture picture, @Nullable ReplyKeyboard keyboard, Locale locale) {
     return words.showing(
         picture.png(), Messages.in(locale).get("map.title"), MapPicture.isLarge(picture), keyboard);
+  }
+
+  /** What was read of an article that an administrator handed in. */
+  private Answered handedIn(Written written) {
+    Message message = written.message();
+    Locale locale = ReaderLocale.of(message.getFrom());
+    try {
+      Editors.Report report = editors.read(message, Messages.in(locale));
+      String id = ids.get();
+      ReplyText text = ReplyText.layOut(report.reply(), TelegramRenderer.TEXT_LIMIT);
+      SendMessage send = message(message, text);
+      send.setReplyMarkup(keyboards.buttons(report.reply(), id));
+      text.requireVerbatim(send.getText());
+      String draft = report.draft();
+      return new Answered(
+          StoredRequest.of(send, locale).besides(message),
+          Said.COMMAND,
+          draft == null
+              ? null
+              : new KeptAnswer(id, message.getChatId(), IncomingUpdate.writer(message), "", draft),
+          false);
+    } catch (RuntimeException | StackOverflowError e) {
+      log.error("an article that was handed in could not be read", e);
+      return said(notice(written, "failed"), Said.FAILURE);
+    }
+  }
+
+  /** The address of the photo whose caption answers first; empty where the text is too long. */
+  private static Optional<String> photo(Turn turn, ReplyText text) {
+    boolean answers = turn.outcome() == Turn.Outcome.QUOTES;
+    return answers && text.text().length() <= TelegramRenderer.CAPTION_LIMIT
+        ? turn.reply().parts().stream()
+            .filter(Reply.Cite.class::isInstance)
+            .findFirst()
+            .map(part -> ((Reply.Cite) part).quote().passage().image())
+            .filter(image -> WEB.matcher(image).matches())
+        : Optional.empty();
   }
 
   private KeptAnswer kept(String id, Message message, ShownAnswer shown) {

@@ -220,6 +220,7 @@ public final class Replies {
     try {
       response = Persistence.untilKept(() -> presses.handle(query));
     } catch (RuntimeException e) {
+      calls.make(presses.tooMany(query, false));
       fail(received, new Pressed(query), e);
       return;
     }

@@ -43,12 +43,21 @@ public final class Tidying {
     this.pause = pause;
   }
 
-  /**
-   * Tidies until the thread is interrupted.
-   *
-   * @throws InterruptedException when it is
-   */
-  public void run() throws InterruptedException {
+  /** Tidies beside all else, until the thread is interrupted. */
+  public Thread start() {
+    return Thread.ofVirtual()
+        .name("tidying")
+        .start(() -> {
+          try {
+            run();
+          } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+          }
+        });
+  }
+
+  /** Tidies until the thread is interrupted. */
+  void run() throws InterruptedException {
     while (true) {
       tidy();
       pause.take(PERIOD);

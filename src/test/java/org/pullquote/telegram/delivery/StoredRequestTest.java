@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.pullquote.Fixtures;
 import org.pullquote.telegram.ReaderMessages;
 import org.telegram.telegrambots.meta.api.methods.send.SendMessage;
+import org.telegram.telegrambots.meta.api.objects.MessageEntity;
 import org.telegram.telegrambots.meta.api.objects.replykeyboard.InlineKeyboardMarkup;
 import org.telegram.telegrambots.meta.api.objects.replykeyboard.buttons.InlineKeyboardButton;
 import org.telegram.telegrambots.meta.api.objects.replykeyboard.buttons.InlineKeyboardRow;
@@ -69,6 +70,23 @@ class StoredRequestTest {
         file.parameters().at("/reply_markup/inline_keyboard/0/0/text").asText(),
         file::stored);
     assertFalse(file.plain().parameters().has("reply_markup"));
+  }
+
+  @Test
+  void hasTheSameTextUnderAPhotoAndWithoutItWhereItIsRefused() {
+    SendMessage words = new SendMessage("9", "who");
+    words.setEntities(List.of(new MessageEntity("bold", 0, 3)));
+    StoredRequest plain = StoredRequest.of(words, Locale.ENGLISH);
+    StoredRequest photo =
+        StoredRequest.read(plain.showingPhoto("https://example.org/a.jpg").stored());
+    assertEquals("sendPhoto", photo.getMethod());
+    assertFalse(photo.hasPicture(), "no bytes travel with it");
+    assertEquals("https://example.org/a.jpg", photo.parameters().path("photo").asText());
+    assertEquals("who", photo.parameters().path("caption").asText());
+    assertEquals(plain.parameters().path("entities"), photo.parameters().path("caption_entities"));
+    assertFalse(photo.isPlain());
+    assertEquals("sendmessage", photo.plain().getMethod().toLowerCase(Locale.ROOT));
+    assertEquals(sorted(plain.parameters()), sorted(photo.plain().parameters()));
   }
 
   @Test

@@ -10,11 +10,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.pullquote.chat.Button.EditAction;
 import org.pullquote.chat.Button.Verdict;
+import org.pullquote.chat.Choice;
 import org.pullquote.chat.Page;
 import org.pullquote.chat.Page.Listing;
 import org.pullquote.telegram.dialogue.CallbackData.Action;
+import org.pullquote.telegram.dialogue.CallbackData.Edit;
 import org.pullquote.telegram.dialogue.CallbackData.Judge;
+import org.pullquote.telegram.dialogue.CallbackData.Pick;
 import org.pullquote.telegram.dialogue.CallbackData.Turn;
 
 class CallbackDataTest {
@@ -36,7 +40,14 @@ class CallbackDataTest {
             new Turn(new Page.Drawn(true)),
             new Turn(new Page.Drawn(false)),
             new Turn(new Page.Further(1)),
-            new Turn(new Page.Further(9999))));
+            new Turn(new Page.Further(9999)),
+            new Turn(new Page.Shelf(16_667)),
+            new Pick(Choice.STANDARD),
+            new Pick(Choice.ALL),
+            new Pick(new Choice("0123456789ab")),
+            new Edit(EditAction.ADD),
+            new Edit(EditAction.DISCARD),
+            new Edit(EditAction.TAKE_BACK)));
   }
 
   @ParameterizedTest
@@ -55,7 +66,12 @@ class CallbackDataTest {
         "id:",
         ":a",
         "id:aa",
-        "id:x",
+        "id:y",
+        "id:xx",
+        "id:b0",
+        "id:s0123456789abc",
+        "id:sp1",
+        "id:s**",
         "id:f0",
         "id:f-1",
         "id:f99999999999",

@@ -41,7 +41,7 @@ class KeptUpdateTest {
       quoteCharacter = '\u0000',
       value = {
         "message | MESSAGE, \"text\": \"who?\"",
-        "message | MESSAGE, \"caption\": \"who?\", \"photo\": [{\"file_id\": \"SECRET\"}]",
+        "message | MESSAGE, \"caption\": \"who?\", \"photo\": [{\"file_id\": \"x\", \"file_unique_id\": \"y\", \"width\": 1, \"height\": 1}]",
         "message | MESSAGE, \"contact\": {\"phone_number\": \"SECRET\", \"first_name\": \"SECRET\"}",
         "message | MESSAGE, \"text\": \"who?\", \"forward_origin\": {\"sender_user_name\": \"SECRET\"}",
         "message | MESSAGE, \"text\": \"who?\", \"sender_chat\": CHAT",
@@ -70,6 +70,7 @@ class KeptUpdateTest {
     assertEquals(one.getCaption(), other.getCaption());
     assertEquals(ReaderLocale.of(one.getFrom()), ReaderLocale.of(other.getFrom()));
     assertEquals(QuotedWords.of(one), QuotedWords.of(other));
+    assertEquals(one.hasPhoto(), other.hasPhoto());
     assertEquals(one.isTopicMessage(), other.isTopicMessage());
     assertEquals(one.getMessageThreadId(), other.getMessageThreadId());
     assertEquals(one.hasDirectMessagesTopic(), other.hasDirectMessagesTopic());

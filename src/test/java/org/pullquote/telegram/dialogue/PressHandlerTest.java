@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyLong;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
@@ -14,6 +15,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,37 +23,46 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.mockito.ArgumentCaptor;
 import org.pullquote.Fixtures;
+import org.pullquote.chat.Articles;
 import org.pullquote.chat.Command;
 import org.pullquote.chat.Guide;
 import org.pullquote.chat.ShownAnswer;
 import org.pullquote.chat.ShownAnswer.Cited;
 import org.pullquote.store.AnswerStore;
+import org.pullquote.store.ChoiceStore;
 import org.pullquote.store.KeptAnswer;
 import org.pullquote.store.Rating;
+import org.pullquote.telegram.delivery.SentFiles;
 import org.pullquote.telegram.delivery.StoredRequest;
+import org.pullquote.telegram.delivery.TextHash;
 import org.telegram.telegrambots.meta.api.methods.AnswerCallbackQuery;
 import org.telegram.telegrambots.meta.api.objects.CallbackQuery;
 
 class PressHandlerTest {
 
-  private static final Guide GUIDE = new Guide(Fixtures.answerer(Fixtures.ARTICLE));
+  private static final Articles ARTICLES =
+      new Articles(new Guide(Fixtures.answerer(Fixtures.ARTICLE)));
 
   private static final TextHash HASHES = new TextHash(new byte[] {1});
 
   private final AnswerStore answers = mock();
+  private final ChoiceStore choices = mock();
   private final PressHandler handler =
       new PressHandler(
-          GUIDE,
+          ARTICLES,
+          choices,
           answers,
           new Keyboards(true),
           new MapPicture(),
           new Addressing(4242, "pullquote_bot", Command.words()),
+          new Editors(Set.of(), null, new SentFiles(mock(), mock())),
           HASHES,
           () -> Instant.EPOCH);
 
   @BeforeEach
   void keepAnAnswer() {
     when(answers.find(any())).thenReturn(Optional.empty());
+    when(choices.chosen(anyLong())).thenReturn(Optional.empty());
     when(answers.find("kept")).thenReturn(Optional.of(kept(Fixtures.ARTICLE.edition())));
     when(answers.find("old")).thenReturn(Optional.of(kept("another edition")));
     when(answers.find("broken"))

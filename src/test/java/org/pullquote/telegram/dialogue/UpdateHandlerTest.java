@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyLong;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
@@ -16,6 +17,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,6 +27,7 @@ import org.pullquote.Fixtures;
 import org.pullquote.answer.AnswerModel;
 import org.pullquote.answer.AnswerPolicy;
 import org.pullquote.answer.Answerer;
+import org.pullquote.chat.Articles;
 import org.pullquote.chat.Command;
 import org.pullquote.chat.Conversation;
 import org.pullquote.chat.Conversations;
@@ -31,24 +35,31 @@ import org.pullquote.chat.Guide;
 import org.pullquote.names.WhoIsWho;
 import org.pullquote.search.PassageSearch;
 import org.pullquote.store.Arrival.Wording;
+import org.pullquote.store.ChoiceStore;
 import org.pullquote.telegram.BotScenes;
 import org.pullquote.telegram.ReaderMessages;
+import org.pullquote.telegram.delivery.SentFiles;
+import org.pullquote.telegram.delivery.TextHash;
 import org.pullquote.telegram.dialogue.IncomingUpdate.Written;
 import org.telegram.telegrambots.meta.api.objects.message.Message;
 
 class UpdateHandlerTest {
 
   private static UpdateHandler handler(Answerer answerer) {
-    Guide guide = new Guide(answerer);
+    Articles articles = new Articles(new Guide(answerer));
+    ChoiceStore choices = mock();
+    when(choices.chosen(anyLong())).thenReturn(Optional.empty());
     return new UpdateHandler(
         new Addressing(4242, "pullquote_bot", Command.words()),
         new Conversations<>(
             10,
             Duration.ofHours(1),
             Ticker.systemTicker(),
-            () -> new Conversation(guide, Locale.ENGLISH)),
+            () -> new Conversation(articles, Locale.ENGLISH)),
         new Keyboards(true),
-        new InlineAnswers(guide),
+        new InlineAnswers(articles, choices),
+        choices,
+        new Editors(Set.of(), null, new SentFiles(mock(), mock())),
         new MapPicture(),
         new TextHash(new byte[1]),
         () -> "id");

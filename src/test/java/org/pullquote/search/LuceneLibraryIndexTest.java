@@ -1,0 +1,185 @@
+package org.pullquote.search;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.util.Collection;
+import java.util.List;
+import java.util.TreeSet;
+import org.apache.lucene.store.ByteBuffersDirectory;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.FilterDirectory;
+import org.apache.lucene.store.IOContext;
+import org.apache.lucene.store.IndexOutput;
+import org.junit.jupiter.api.Test;
+import org.pullquote.Fixtures;
+import org.pullquote.article.Article;
+import org.pullquote.search.LibraryIndex.Changes;
+
+class LuceneLibraryIndexTest {
+
+  private static final Article BRIDGE =
+      Fixtures.article("H:Bridge opens / The mayor opened it. / Boats hooted on the river.");
+  private static final Article MUSEUM =
+      Fixtures.article("H:Museum closes / The director closed it. / Nobody came.");
+
+  private static IndexedFile file(String name, Article article) {
+    return new IndexedFile(
+        name + ".txt", name, name, "stamp", "digest", 7, IndexedArticle.of(article), null);
+  }
+
+  private static void put(LuceneLibraryIndex index, boolean anew, String name, Article article) {
+    try (Changes changes = index.change(anew)) {
+      changes.put(
+          file(name, article),
+          article,
+          article.passages().stream().map(p -> List.<String>of()).toList());
+      changes.commit();
+    }
+    index.refresh();
+  }
+
+  private static TreeSet<String> found(LuceneLibraryIndex index) {
+    TreeSet<String> found = new TreeSet<>();
+    index.forEach(file -> found.add(file.file()));
+    return found;
+  }
+
+  @Test
+  void findsAFileByAllThatNamesIt() {
+    try (LuceneLibraryIndex index = new LuceneLibraryIndex(new ByteBuffersDirectory(), "x", null)) {
+      assertEquals(0, index.size());
+      assertTrue(index.file("bridge.txt").isEmpty());
+      put(index, false, "bridge", BRIDGE);
+      IndexedFile kept = file("bridge", BRIDGE);
+      assertEquals(kept, index.file("bridge.txt").orElseThrow());
+      assertEquals(kept, index.named("bridge").orElseThrow());
+      assertEquals(kept, index.keyed("bridge").orElseThrow());
+      assertEquals(kept, index.ofEdition(BRIDGE.edition()).orElseThrow());
+      assertEquals(List.of(kept), index.articles(0, 5));
+      assertEquals(List.of(), index.articles(1, 5));
+    }
+  }
+
+  @Test
+  void findsTheLikelyArticleFirst() {
+    try (LuceneLibraryIndex index = new LuceneLibraryIndex(new ByteBuffersDirectory(), "x", null)) {
+      put(index, false, "bridge", BRIDGE);
+      put(index, false, "museum", MUSEUM);
+      assertEquals(
+          "museum", index.likely(Query.of("Who closed the museum?"), 5).getFirst().file().name());
+      assertEquals(List.of(), index.likely(Query.of("Who was it?"), 5));
+    }
+  }
+
+  @Test
+  void keepsNothingThatWasNotCommitted() {
+    try (LuceneLibraryIndex index = new LuceneLibraryIndex(new ByteBuffersDirectory(), "x", null)) {
+      put(index, false, "bridge", BRIDGE);
+      try (Changes changes = index.change(true)) {
+        changes.remove("bridge.txt");
+      }
+      index.refresh();
+      assertEquals(List.of("bridge.txt"), List.copyOf(found(index)));
+    }
+  }
+
+  @Test
+  void isOutdatedWhereAnotherModelMadeIt() {
+    Directory directory = new ByteBuffersDirectory();
+    LuceneLibraryIndex byWords = new LuceneLibraryIndex(directory, "x", null);
+    put(byWords, true, "bridge", BRIDGE);
+    assertFalse(byWords.isOutdated());
+    assertTrue(new LuceneLibraryIndex(directory, "x", Fixtures.model()).isOutdated());
+  }
+
+  /** A disk that is full, or pulled out, after so many files were begun or synchronised. */
+  private static final class FailingDirectory extends FilterDirectory {
+    private int left;
+
+    FailingDirectory(Directory directory, int left) {
+      super(directory);
+      this.left = left;
+    }
+
+    private void use() throws IOException {
+      if (left-- <= 0) {
+        throw new IOException("No space left on device");
+      }
+    }
+
+    @Override
+    public IndexOutput createOutput(String name, IOContext context) throws IOException {
+      use();
+      return super.createOutput(name, context);
+    }
+
+    @Override
+    public void sync(Collection<String> names) throws IOException {
+      use();
+      super.sync(names);
+    }
+
+    @Override
+    public void rename(String source, String destination) throws IOException {
+      use();
+      super.rename(source, destination);
+    }
+  }
+
+  /** Fails at each step in turn: what is found then is the old or the new, and all of it. */
+  @Test
+  void isTheOldOrTheNewWhereverTheDiskFails() {
+    boolean failed = true;
+    int step = 0;
+    for (; failed; step++) {
+      Directory disk = new ByteBuffersDirectory();
+      put(new LuceneLibraryIndex(disk, "x", null), false, "bridge", BRIDGE);
+      LuceneLibraryIndex failing =
+          new LuceneLibraryIndex(new FailingDirectory(disk, step), "x", null);
+      failed = false;
+      try {
+        put(failing, false, "bridge", MUSEUM);
+      } catch (LibraryIndexException e) {
+        failed = true;
+        assertTrue(e.getMessage().contains("No space left on device"), e.getMessage());
+      }
+      LuceneLibraryIndex after = new LuceneLibraryIndex(disk, "x", null);
+      Article whole =
+          after.named("bridge").orElseThrow().article().edition().equals(BRIDGE.edition())
+              ? BRIDGE
+              : MUSEUM;
+      assertEquals(1, after.size());
+      String question = whole == BRIDGE ? "boats on the river" : "nobody came";
+      String other = whole == BRIDGE ? "nobody came" : "boats on the river";
+      assertEquals(1, after.likely(Query.of(question), 5).size(), "step " + step);
+      assertEquals(0, after.likely(Query.of(other), 5).size(), "step " + step);
+      if (!failed) {
+        assertEquals(MUSEUM, whole, "what was committed is there");
+      }
+    }
+    assertTrue(step > 5, "the disk failed at some steps");
+  }
+
+  @Test
+  void saysWhatToDoWhereItIsDamaged() throws IOException {
+    Directory disk = new ByteBuffersDirectory();
+    put(new LuceneLibraryIndex(disk, "x", null), false, "bridge", BRIDGE);
+    for (String file : disk.listAll()) {
+      if (file.startsWith("segments")) {
+        disk.deleteFile(file);
+        try (IndexOutput out = disk.createOutput(file, IOContext.DEFAULT)) {
+          out.writeString("noise");
+        }
+      }
+    }
+    LuceneLibraryIndex damaged = new LuceneLibraryIndex(disk, "x", null);
+    LibraryIndexException said = assertThrows(LibraryIndexException.class, damaged::size);
+    assertTrue(said.getMessage().contains("reindex"), said.getMessage());
+    put(damaged, true, "museum", MUSEUM);
+    assertEquals(1, new LuceneLibraryIndex(disk, "x", null).size());
+  }
+}
