@@ -22,6 +22,7 @@ import org.pullquote.telegram.intake.RawUpdate;
 import org.pullquote.telegram.intake.Replies;
 import org.pullquote.telegram.delivery.StoredRequest;
 import org.pullquote.telegram.dialogue.Suggestions;
+import org.pullquote.telegram.delivery.TextHash;
 import org.pullquote.telegram.dialogue.UpdateHandler;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -93,6 +94,7 @@ final class FuzzedBot implements AutoCloseable {
   private static final Articles ARTICLES = new Articles(new Guide(ANSWERER));
   private static final Keyboards KEYBOARDS = new Keyboards(true);
   private static final MapPicture PICTURES = new MapPicture();
+  private static final TextHash HASHES = new TextHash(new byte[1]);
   private static final Addressing ADDRESSING = new Addressing(ID, NAME, Command.words());
   private static final Editors EDITORS =
       new Editors(Set.of(), null, new SentFiles(client(request -> Boolean.TRUE), path -> InputStream.nullInputStream()));
@@ -172,6 +174,7 @@ final class FuzzedBot implements AutoCloseable {
         STORE.choices(),
         EDITORS,
         PICTURES,
+        HASHES,
         AnswerContent::newId);
   }
 
@@ -216,6 +219,7 @@ final class FuzzedBot implements AutoCloseable {
                 PICTURES,
                 ADDRESSING,
                 EDITORS,
+                HASHES,
                 () -> NOW),
             STORE,
             STORE.answers(),
@@ -233,7 +237,6 @@ final class FuzzedBot implements AutoCloseable {
         handler,
         replies,
         new Suggestions(new InlineAnswers(ARTICLES, STORE.choices()), calls, metrics, PROCESSOR),
-        STORE.answers(),
         delivery,
         metrics,
         () -> NOW);

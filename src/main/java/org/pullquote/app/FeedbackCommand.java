@@ -1,6 +1,7 @@
 package org.pullquote.app;
 
 import java.util.List;
+import org.pullquote.library.LibraryException;
 import org.pullquote.store.StoreException;
 import org.pullquote.telegram.dialogue.Ratings;
 import picocli.CommandLine.Command;
@@ -12,7 +13,8 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     description = {
       "Prints the questions whose answers readers liked, one JSON object a line, in the format of"
-          + " eval --questions.",
+          + " eval --questions: those on the article as it is now, each question once, without those"
+          + " that only make sense after another one.",
       "",
       "The bot may be running. Its token says which one's ratings are meant."
     })
@@ -25,15 +27,31 @@ final class FeedbackCommand extends SubCommand {
               + " answer is not known.")
   private boolean disliked;
 
+  @Option(names = "--all", description = "Print also those on other articles.")
+  private boolean all;
+
   @Override
   int run(Program program) throws Exception {
     try {
-      Ratings ratings = Ratings.of(BotCommand.token(program), program.config().stateDir());
+      Ratings ratings = ratings(program);
       List<String> lines = disliked ? ratings.disliked() : ratings.labelled();
       lines.forEach(program.out()::println);
       return Main.OK;
     } catch (StoreException e) {
       throw new UserException(String.valueOf(e.getMessage()));
     }
+  }
+
+  private Ratings ratings(Program program) throws UserException, LibraryException {
+    Ratings kept = Ratings.of(BotCommand.token(program), program.config().stateDir());
+    if (all) {
+      return kept;
+    }
+    Ratings present = kept.from(program.article().edition());
+    int others = kept.size() - present.size();
+    if (others > 0) {
+      program.warn("left out " + others + " of other articles; --all prints them too");
+    }
+    return present;
   }
 }

@@ -11,7 +11,6 @@ import org.pullquote.answer.Answer.FromMetadata;
 import org.pullquote.answer.Answer.NotInArticle;
 import org.pullquote.answer.Answer.Quoted;
 import org.pullquote.answer.Answer.SmallTalk;
-import org.pullquote.answer.Context;
 import org.pullquote.answer.Evidence;
 import org.pullquote.article.Passage;
 import org.pullquote.chat.Page.Listing;
@@ -304,13 +303,24 @@ public final class Conversation {
     Optional<ForeignQuestion> foreign = guide.foreign(question);
     String language = foreign.map(ForeignQuestion::language).orElse(null);
     String words = foreign.map(ForeignQuestion::inEnglish).orElse(question);
-    Answer answer =
-        pointedAt.isPresent() && FollowUp.asksWhoSaidIt(words)
-            ? guide.answerer().speaker(pointedAt.get())
-            : answer(guide, subject, words);
+    if (pointedAt.isPresent() && FollowUp.asksWhoSaidIt(words)) {
+      return reply(guide, guide.answerer().speaker(pointedAt.get()), language, true, messages);
+    }
+    Subject.Resolved resolved = subject.resolve(words);
+    boolean followUp = !resolved.equals(Subject.Resolved.alone(words));
+    return reply(guide, answer(guide, subject, resolved), language, followUp, messages);
+  }
+
+  /**
+   * @param followUp whether the question would be another one by itself
+   */
+  private Turn reply(
+      Guide guide, Answer answer, @Nullable String language, boolean followUp, Messages messages) {
     return switch (answer) {
-      case Quoted quotes -> shown(answer, guide.pages().shown(quotes, language), messages);
-      case NotInArticle refused -> shown(answer, guide.pages().shown(refused, language), messages);
+      case Quoted quotes ->
+          shown(answer, guide.pages().shown(quotes, language).following(followUp), messages);
+      case NotInArticle refused ->
+          shown(answer, guide.pages().shown(refused, language).following(followUp), messages);
       case FromMetadata known -> told(answer, Reply.saying(metadata(known, messages)));
       case SmallTalk(SmallTalk.Kind kind) -> told(answer, smallTalk(kind, messages));
     };
@@ -327,8 +337,7 @@ public final class Conversation {
     return known;
   }
 
-  private static Answer answer(Guide guide, Subject subject, String question) {
-    Subject.Resolved resolved = subject.resolve(question);
+  private static Answer answer(Guide guide, Subject subject, Subject.Resolved resolved) {
     Answer answer = guide.answerer().answer(resolved.question(), resolved.context());
     if (answer instanceof Quoted quotes) {
       subject.remember(resolved, quotes);
@@ -342,18 +351,23 @@ public final class Conversation {
     String language = foreign.map(ForeignQuestion::language).orElse(null);
     String words = foreign.map(ForeignQuestion::inEnglish).orElse(question);
     Subject.Resolved resolved =
-        subject == null ? new Subject.Resolved(words, Context.NONE) : subject.resolve(words);
+        subject == null ? Subject.Resolved.alone(words) : subject.resolve(words);
+    boolean followUp = !resolved.equals(Subject.Resolved.alone(words));
     Answer answer = articles.askAll(resolved.question(), resolved.context());
     return switch (answer) {
       case Quoted quotes -> {
         Guide best = guideOf(quotes.evidence().getFirst());
         subject(best).remember(resolved, quotes);
-        yield shown(answer, best.pages().shownAmongAll(quotes, language), messages);
+        yield shown(
+            answer, best.pages().shownAmongAll(quotes, language).following(followUp), messages);
       }
       case NotInArticle refused when refused.closest().isPresent() ->
           shown(
               answer,
-              guideOf(refused.closest().get()).pages().shownAmongAll(refused, language),
+              guideOf(refused.closest().get())
+                  .pages()
+                  .shownAmongAll(refused, language)
+                  .following(followUp),
               messages);
       case SmallTalk(SmallTalk.Kind kind) -> told(answer, smallTalk(kind, messages));
       default -> told(answer, Reply.saying(messages.get("not.in.articles")));

@@ -42,6 +42,20 @@ public record Reply(List<Part> parts, List<List<Button>> buttons, List<String> s
             .toList());
   }
 
+  /** The same where no picture can be shown: without the buttons that change one. */
+  public Reply inWords() {
+    return new Reply(
+        parts,
+        buttons.stream()
+            .map(row -> row.stream().filter(button -> !changesPicture(button)).toList())
+            .toList(),
+        suggestions);
+  }
+
+  private static boolean changesPicture(Button button) {
+    return button instanceof Button.Open open && open.page() instanceof Page.Drawn;
+  }
+
   /** A piece of a reply. */
   public sealed interface Part {}
 

@@ -16,6 +16,8 @@ import org.pullquote.article.Span;
  * @param confidence how sure it is that the article answers, 0 to 1
  * @param language the language of the question as a BCP 47 tag, where it is not the article's; else
  *     null
+ * @param followUp whether the question was understood from what was said before it, and would be
+ *     another one by itself
  */
 public record ShownAnswer(
     String edition,
@@ -23,11 +25,28 @@ public record ShownAnswer(
     List<Cited> cited,
     List<String> further,
     double confidence,
-    @Nullable String language) {
+    @Nullable String language,
+    boolean followUp) {
 
   public ShownAnswer {
     cited = List.copyOf(cited);
     further = List.copyOf(further);
+  }
+
+  /** What was shown for a question that stands by itself, or for none. */
+  public ShownAnswer(
+      String edition,
+      Kind kind,
+      List<Cited> cited,
+      List<String> further,
+      double confidence,
+      @Nullable String language) {
+    this(edition, kind, cited, further, confidence, language, false);
+  }
+
+  /** The same for a question that was, or was not, understood from what was said before it. */
+  ShownAnswer following(boolean others) {
+    return new ShownAnswer(edition, kind, cited, further, confidence, language, others);
   }
 
   /** What was shown. */
@@ -75,6 +94,14 @@ public record ShownAnswer(
   /** Of the articles to choose from. */
   static ShownAnswer shelf() {
     return new ShownAnswer("", Kind.SHELF, List.of(), List.of(), 1, null);
+  }
+
+  /** The ids of the passages quoted of the article that answers best, best first. */
+  public List<String> passagesOfBest() {
+    return cited.stream()
+        .filter(each -> each.edition() == null || each.edition().equals(edition))
+        .map(Cited::passage)
+        .toList();
   }
 
   /** The ids of the passages quoted, best first. */

@@ -49,20 +49,26 @@ final class Subject {
    *
    * @param question with names in place of "he" and "she", where it is clear whom they mean
    */
-  record Resolved(String question, Context context) {}
+  record Resolved(String question, Context context) {
+
+    /** A question that stands by itself. */
+    static Resolved alone(String question) {
+      return new Resolved(question, Context.NONE);
+    }
+  }
 
   /** Adds to a question what it takes from the one before. */
   Resolved resolve(String text) {
     if (question.isEmpty()) {
-      return new Resolved(text, Context.NONE);
+      return Resolved.alone(text);
     }
     Optional<String> ofOthers = FollowUp.askedOf(text, last);
     if (ofOthers.isPresent()) {
-      return new Resolved(ofOthers.get(), Context.NONE);
+      return Resolved.alone(ofOthers.get());
     }
     FollowUp followUp = FollowUp.of(text);
     if (!followUp.takesSubject()) {
-      return new Resolved(text, Context.NONE);
+      return Resolved.alone(text);
     }
     if (followUp.empty() && followUp.wantsOthers() && !last.isEmpty()) {
       return new Resolved(last, new Context(background, Set.of(), shown, false));

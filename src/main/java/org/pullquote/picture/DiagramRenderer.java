@@ -9,8 +9,10 @@ import org.pullquote.picture.Rendering.Undrawable;
  * belongs to several stands in each. (Only a single link of very long words makes a wider picture.)
  *
  * <p>The same diagram gives the same picture on the same machine. Nothing is opened but memory: no
- * window, no file. The first picture takes a second or so, in which fonts and the layout library
- * are loaded; the others some tens of milliseconds. Safe for use by several threads.
+ * window, no file. The first diagram takes a second or so, in which fonts and the layout library
+ * are loaded. After that a handful of nodes takes some tens of milliseconds, and some two dozen on
+ * one page take seconds: nearly all of that is the layout, which is the same in all colours. Safe
+ * for use by several threads.
  */
 public final class DiagramRenderer {
 
@@ -28,8 +30,8 @@ public final class DiagramRenderer {
     }
   }
 
-  /** Draws a diagram, or says what this machine lacks for it. */
-  public static Rendering render(Diagram diagram, Theme theme) {
+  /** Lays out a diagram to be painted, or says what this machine lacks for it. */
+  public static Rendering render(Diagram diagram) {
     Typesetter typesetter;
     try {
       typesetter = new Typesetter(Loaded.FONTS);
@@ -42,8 +44,7 @@ public final class DiagramRenderer {
       return new Undrawable(Reason.NO_FONTS, e.toString());
     }
     try {
-      PageLayout page = Page.of(diagram, typesetter);
-      return new Picture(Painter.png(page, theme), page.width(), page.height());
+      return new Sketch(Page.of(diagram, typesetter));
     } catch (MissingGlyphsException e) {
       return new Undrawable(Reason.MISSING_GLYPHS, String.valueOf(e.getMessage()));
     }

@@ -1,7 +1,7 @@
 package org.pullquote.picture;
 
 /** A picture as a PNG. */
-public final class Picture implements Rendering {
+public final class Picture {
 
   private final byte[] png;
   private final int width;

@@ -1,7 +1,7 @@
 package org.pullquote.picture;
 
-/** A diagram as a picture, or why there is none. */
-public sealed interface Rendering permits Picture, Rendering.Undrawable {
+/** A diagram laid out for a picture, or why there is none. */
+public sealed interface Rendering permits Sketch, Rendering.Undrawable {
 
   /**
    * Why a diagram cannot be drawn here; the caller can say it as text.

@@ -20,8 +20,9 @@ public interface AnswerStore {
   List<Rating> ratings();
 
   /**
-   * Forgets all answers to a reader, all that this reader thinks of answers, and which article was
-   * chosen in the private chat.
+   * Forgets all answers to a reader, all that this reader thinks of answers, what others think of
+   * the answers to this reader, what tells whether the reader's messages were changed, and which
+   * article was chosen in the private chat. Nothing of it is left on the disk.
    */
   void forgetReader(long reader);
 

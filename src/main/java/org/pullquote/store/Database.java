@@ -102,6 +102,30 @@ final class Database implements AutoCloseable {
     return rows;
   }
 
+  /**
+   * Empties the log beside the file, in which deleted rows stand until it is written anew. Where
+   * somebody reads the file at this moment, that waits for the next time.
+   *
+   * @throws StoreException if the disk fails it
+   */
+  void emptyLog() {
+    lock.lock();
+    try {
+      // Not within a transaction, which is what this connection makes of anything else.
+      connection.setAutoCommit(true);
+      try (PreparedStatement checkpoint = statement("PRAGMA wal_checkpoint(TRUNCATE)")) {
+        checkpoint.execute();
+      } finally {
+        connection.setAutoCommit(false);
+      }
+    } catch (SQLException e) {
+      throw new StoreException(
+          file + " cannot be written (" + e.getMessage() + "): is the disk full?", e);
+    } finally {
+      lock.unlock();
+    }
+  }
+
   /** Closes the file; what was kept stays. */
   @Override
   public void close() {

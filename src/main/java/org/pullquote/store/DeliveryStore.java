@@ -26,7 +26,7 @@ public interface DeliveryStore extends AutoCloseable {
   /**
    * Keeps a batch, all of it or nothing. An arrival that is known already is left out: one with the
    * chat and the message of an earlier one, or one without a message and with an earlier one's
-   * update id.
+   * update id. An edited message is left out where it says what it said before.
    *
    * @return what is new and waits for an answer, in the order of the batch
    */
@@ -76,6 +76,12 @@ public interface DeliveryStore extends AutoCloseable {
 
   /** Forgets the ids of what had ended before then; what waits is kept. */
   void forgetEnded(Instant before);
+
+  /** Takes what was forgotten off the disk, as far as it still stands beside the rows kept. */
+  void erase();
+
+  /** A random key that this store was made with, to hash what it must not tell. */
+  byte[] key();
 
   @Override
   void close();

@@ -7,6 +7,6 @@ import java.time.Instant;
  *
  * @param key its place in the order of arrival, 1 or more
  * @param askedAt when it was written
- * @param content all of it, as it came
+ * @param content what it takes to answer it
  */
 public record Received(long key, Instant askedAt, String content) {}

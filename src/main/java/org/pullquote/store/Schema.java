@@ -18,7 +18,10 @@ import org.sqlite.SQLiteConfig;
 final class Schema {
 
   /** The version of the tables; {@code schema-N.sql} leads from N - 1 to N. */
-  static final int VERSION = 3;
+  static final int VERSION = 4;
+
+  /** The first version that overwrites what it deletes. */
+  private static final int ERASES = 4;
 
   private static final int BUSY_MILLIS = 5_000;
 
@@ -59,6 +62,8 @@ final class Schema {
     // A power cut, too, loses nothing that was confirmed to Telegram.
     config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
     config.setBusyTimeout(BUSY_MILLIS);
+    // What is forgotten is overwritten: else it would stand in the file until something else does.
+    config.setPragma(SQLiteConfig.Pragma.SECURE_DELETE, "true");
     return config;
   }
 
@@ -92,6 +97,7 @@ final class Schema {
               + VERSION
               + "): run that one, or set state.dir to another folder");
     }
+    int before = version;
     while (version < VERSION) {
       version++;
       for (String statement : script(version).split(";\\s*\\n")) {
@@ -100,6 +106,16 @@ final class Schema {
       execute(connection, "PRAGMA user_version = " + version);
       connection.commit();
     }
+    if (before > 0 && before < ERASES) {
+      vacuum(connection);
+    }
+  }
+
+  /** Leaves nothing in the file of what was deleted before it was overwritten. */
+  private static void vacuum(Connection connection) throws SQLException {
+    connection.setAutoCommit(true);
+    execute(connection, "VACUUM");
+    connection.setAutoCommit(false);
   }
 
   private static int version(Connection connection) throws SQLException {
@@ -115,7 +131,7 @@ final class Schema {
     }
   }
 
-  private static String script(int version) {
+  static String script(int version) {
     String name = "schema-" + version + ".sql";
     try (InputStream in = Objects.requireNonNull(Schema.class.getResourceAsStream(name), name)) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);

@@ -50,10 +50,11 @@ final class SqliteAnswers implements AnswerStore {
     database.transaction(() ->
         database.change(
             "INSERT OR REPLACE INTO rating"
-                + " (answer, reader, given_at, good, question, question_hash, content)"
-                + " VALUES (?, ?, ?, ?, ?, ?, ?)",
+                + " (answer, reader, asker, given_at, good, question, question_hash, content)"
+                + " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
             rating.answer(),
             rating.reader(),
+            rating.asker(),
             rating.givenAt(),
             rating.good() ? 1 : 0,
             rating.question(),
@@ -65,26 +66,30 @@ final class SqliteAnswers implements AnswerStore {
   public List<Rating> ratings() {
     return database.transaction(() ->
         database.rows(
-            "SELECT answer, reader, given_at, good, question, question_hash, content FROM rating"
-                + " ORDER BY given_at, answer, reader",
+            "SELECT answer, reader, asker, given_at, good, question, question_hash, content"
+                + " FROM rating ORDER BY given_at, answer, reader",
             row ->
                 new Rating(
                     row.getString(1),
                     row.getLong(2),
-                    Instant.ofEpochMilli(row.getLong(3)),
-                    row.getInt(4) == 1,
-                    row.getString(5),
+                    row.getLong(3),
+                    Instant.ofEpochMilli(row.getLong(4)),
+                    row.getInt(5) == 1,
                     row.getString(6),
-                    row.getString(7))));
+                    row.getString(7),
+                    row.getString(8))));
   }
 
   @Override
   public void forgetReader(long reader) {
     database.transaction(() ->
         database.change("DELETE FROM shown WHERE reader = ?", reader)
-            + database.change("DELETE FROM rating WHERE reader = ?", reader)
+            + database.change("DELETE FROM rating WHERE reader = ? OR asker = ?", reader, reader)
             // A private chat has its reader's id.
-            + database.change("DELETE FROM choice WHERE chat = ?", reader));
+            + database.change("DELETE FROM choice WHERE chat = ?", reader)
+            + database.change(
+                "UPDATE incoming SET reader = NULL, fingerprint = NULL WHERE reader = ?", reader));
+    database.emptyLog();
   }
 
   @Override

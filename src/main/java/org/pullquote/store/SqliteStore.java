@@ -75,11 +75,46 @@ public final class SqliteStore implements DeliveryStore {
 
   private long add(Arrival arrival, Instant now) throws SQLException {
     Arrival.MessageKey message = arrival.message();
+    Arrival.Wording wording = arrival.wording();
+    if (message == null || wording == null || !wording.edited()) {
+      return insert(arrival, message, now);
+    }
+    if (isUnchanged(arrival.updateId(), message, wording)) {
+      return 0;
+    }
+    int known =
+        database.change(
+            "UPDATE incoming SET reader = ?, fingerprint = ? WHERE chat = ? AND message = ?",
+            wording.reader(),
+            wording.fingerprint(),
+            message.chat(),
+            message.message());
+    return insert(arrival, known > 0 ? null : message, now);
+  }
+
+  private boolean isUnchanged(long updateId, Arrival.MessageKey message, Arrival.Wording wording)
+      throws SQLException {
+    return !database
+        .rows(
+            "SELECT 1 FROM incoming"
+                + " WHERE chat = ? AND message = ? AND (fingerprint = ? OR update_id = ?)",
+            row -> row.getInt(1),
+            message.chat(),
+            message.message(),
+            wording.fingerprint(),
+            updateId)
+        .isEmpty();
+  }
+
+  private long insert(Arrival arrival, Arrival.@Nullable MessageKey message, Instant now)
+      throws SQLException {
+    Arrival.Wording wording = message == null ? null : arrival.wording();
     boolean readable = arrival.fault() == null;
     return database.add(
         "INSERT INTO incoming"
-            + " (update_id, chat, message, asked_at, received_at, ended_at, state, fault, content)"
-            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
+            + " (update_id, chat, message, asked_at, received_at, ended_at, state, fault, content,"
+            + " reader, fingerprint)"
+            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
         arrival.updateId(),
         message == null ? null : message.chat(),
         message == null ? null : message.message(),
@@ -88,7 +123,9 @@ public final class SqliteStore implements DeliveryStore {
         readable ? null : now,
         readable ? "WAITING" : "UNREADABLE",
         arrival.fault(),
-        arrival.content());
+        readable ? arrival.content() : null,
+        wording == null ? null : wording.reader(),
+        wording == null ? null : wording.fingerprint());
   }
 
   @Override
@@ -206,6 +243,18 @@ public final class SqliteStore implements DeliveryStore {
     database.transaction(() ->
         database.change("DELETE FROM incoming WHERE ended_at < ?", before)
             + database.change("DELETE FROM outgoing WHERE ended_at < ?", before));
+  }
+
+  @Override
+  public void erase() {
+    database.emptyLog();
+  }
+
+  @Override
+  public byte[] key() {
+    return database
+        .transaction(() -> database.rows("SELECT key FROM installation", row -> row.getBytes(1)))
+        .getFirst();
   }
 
   /** Closes the file; what was kept stays. */

@@ -35,6 +35,7 @@ import org.pullquote.telegram.delivery.FleetingCalls;
 import org.pullquote.telegram.delivery.Pseudonyms;
 import org.pullquote.telegram.delivery.RateLimits;
 import org.pullquote.telegram.delivery.SentFiles;
+import org.pullquote.telegram.delivery.TextHash;
 import org.pullquote.telegram.dialogue.Addressing;
 import org.pullquote.telegram.dialogue.AnswerContent;
 import org.pullquote.telegram.dialogue.BotProfile;
@@ -50,6 +51,7 @@ import org.pullquote.telegram.intake.FloodGate;
 import org.pullquote.telegram.intake.Intake;
 import org.pullquote.telegram.intake.Poller;
 import org.pullquote.telegram.intake.Replies;
+import org.pullquote.telegram.intake.Tidying;
 import org.pullquote.telegram.intake.WebhookSecret;
 import org.pullquote.telegram.intake.WebhookServer;
 import org.pullquote.telegram.intake.WebhookWatch;
@@ -191,10 +193,12 @@ public final class TelegramBot implements AutoCloseable {
         Executors.newFixedThreadPool(
             Runtime.getRuntime().availableProcessors(),
             Thread.ofPlatform().name("answers-", 1).daemon(true).factory());
+    Thread tidying = new Tidying(store, store.answers(), clock, Thread::sleep).start();
     try (ChatQueues queues = new ChatQueues(settings.queue(), GRACE)) {
       metrics.showQueue(queues::size);
       Intake intake = intake(me, store, queues, metrics, processors);
-      introduceToReaders(metrics);
+      BotProfile.announceBeside(
+          new FleetingCalls(connections.sending(), metrics), articles.areSeveral());
       intake.resume();
       if (settings.webhook() == null) {
         poll(me, intake, metrics);
@@ -202,6 +206,7 @@ public final class TelegramBot implements AutoCloseable {
         listen(me, intake, settings.webhook());
       }
     } finally {
+      tidying.interrupt();
       processors.shutdownNow();
     }
     log.info("@{} has stopped", me.getUserName());
@@ -232,6 +237,7 @@ public final class TelegramBot implements AutoCloseable {
     Keyboards keyboards = new Keyboards(Boolean.TRUE.equals(me.getSupportInlineQueries()));
     InlineAnswers inline = new InlineAnswers(articles, store.choices());
     MapPicture pictures = new MapPicture();
+    TextHash hashes = new TextHash(store.key());
     Editors editors =
         new Editors(
             editing == null ? Set.of() : editing.admins(),
@@ -251,6 +257,7 @@ public final class TelegramBot implements AutoCloseable {
             store.choices(),
             editors,
             pictures,
+            hashes,
             AnswerContent::newId);
     Replies replies =
         new Replies(
@@ -263,6 +270,7 @@ public final class TelegramBot implements AutoCloseable {
                 pictures,
                 addressing,
                 editors,
+                hashes,
                 clock),
             store,
             store.answers(),
@@ -280,26 +288,9 @@ public final class TelegramBot implements AutoCloseable {
         handler,
         replies,
         new Suggestions(inline, calls, metrics, processors),
-        store.answers(),
         delivery,
         metrics,
         clock);
-  }
-
-  /** Tells Telegram what to show of the bot, beside all else: nothing waits for it. */
-  private void introduceToReaders(BotMetrics metrics) {
-    FleetingCalls calls = new FleetingCalls(connections.sending(), metrics);
-    Thread.ofVirtual()
-        .name("profile")
-        .start(() -> {
-          try {
-            if (!BotProfile.announce(calls, articles.areSeveral())) {
-              log.warn("the menu and the descriptions could not all be set; the next start tries");
-            }
-          } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-          }
-        });
   }
 
   private void poll(User me, Intake intake, BotMetrics metrics)

@@ -13,6 +13,7 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -23,6 +24,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.pullquote.Fixtures;
 import org.pullquote.document.TestDocx;
 import org.pullquote.document.TestPdf;
+import org.pullquote.store.Rating;
+import org.pullquote.store.SqliteStore;
 
 class MainTest {
 
@@ -401,5 +404,31 @@ class MainTest {
   @ValueSource(strings = {"dance", "ask", "ask --loud x"})
   void refusesWhatItDoesNotKnow(String line) {
     assertEquals(2, run(line.split(" ")));
+  }
+
+  /** What readers liked about another article would name the wrong passages. */
+  @ParameterizedTest
+  @CsvSource({"'', 0, left out 1 of other articles", "--all, 1, ''"})
+  void exportsWhatReadersLikedOfThisArticle(String option, int lines, String note)
+      throws Exception {
+    Path state = Files.createDirectories(folder.resolve("state"));
+    try (SqliteStore store =
+        SqliteStore.open(state.resolve("telegram-4242.sqlite"), () -> Instant.EPOCH)) {
+      String shown =
+          "{\"edition\": \"another\", \"kind\": \"ANSWER\", \"further\": [], \"confidence\": 1,"
+              + " \"cited\": [{\"passage\": \"p1\", \"span\": {\"start\": 0, \"end\": 1},"
+              + " \"marks\": [], \"score\": 1}]}";
+      store.answers().rate(new Rating("a", 7, 7, Instant.EPOCH, true, "Who?", "hash", shown));
+    }
+    Map<String, String> environment =
+        Map.of(
+            "TELEGRAM_BOT_TOKEN",
+            "4242:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA",
+            "PULLQUOTE_STATE_DIR",
+            state.toString());
+    String[] args = ("feedback " + option).strip().split(" ");
+    assertEquals(0, runWith(environment, "", args), err::toString);
+    assertEquals(lines, out.toString().lines().count());
+    assertTrue(err.toString().contains(note), err::toString);
   }
 }

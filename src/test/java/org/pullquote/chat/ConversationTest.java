@@ -130,6 +130,19 @@ class ConversationTest {
     assertEquals("p5", cited(conversation.say("when was that?")).getFirst());
   }
 
+  /** By themselves, the words of a follow-up are another question. */
+  @ParameterizedTest
+  @CsvSource({
+    "Who laid a wreath?, false",
+    "and where?, true",
+    "Who else?, true",
+    "Who met Kim Jong-un?, false"
+  })
+  void tellsWhatWasUnderstoodFromTheQuestionBefore(String question, boolean followUp) {
+    conversation.say("Who welcomed Mr Shoigu?");
+    assertEquals(followUp, conversation.say(question).shown().followUp());
+  }
+
   @Test
   void inheritsNothingWhereTheTopicChanges() {
     conversation.say("Who welcomed Shoigu at the airport?");

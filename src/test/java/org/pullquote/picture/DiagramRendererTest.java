@@ -32,16 +32,16 @@ class DiagramRendererTest {
 
     public static void main(String[] args) {
       Diagram diagram = new Diagram("Who met whom", List.of("Anna Holt"), List.of(), "The Bugle");
-      System.out.println(DiagramRenderer.render(diagram, Theme.LIGHT));
+      System.out.println(DiagramRenderer.render(diagram));
     }
   }
 
   private static Picture draw(Diagram diagram, Theme theme) {
-    Rendering rendering = DiagramRenderer.render(diagram, theme);
+    Rendering rendering = DiagramRenderer.render(diagram);
     assumeTrue(
         !(rendering instanceof Undrawable none && none.reason() == Reason.NO_FONTS),
         "this machine has no fonts");
-    return assertInstanceOf(Picture.class, rendering);
+    return assertInstanceOf(Sketch.class, rendering).in(theme);
   }
 
   @ParameterizedTest
@@ -63,8 +63,7 @@ class DiagramRendererTest {
   void noBoxIsDrawnForACharacterWithoutAGlyph() {
     draw(TWO, Theme.LIGHT);
     Rendering rendering =
-        DiagramRenderer.render(
-            PageTest.pair("Anna \uDBFF\uDFFD", "Peter Lund", "Oslo"), Theme.LIGHT);
+        DiagramRenderer.render(PageTest.pair("Anna \uDBFF\uDFFD", "Peter Lund", "Oslo"));
     Undrawable undrawable = assertInstanceOf(Undrawable.class, rendering);
     assertEquals(Reason.MISSING_GLYPHS, undrawable.reason());
     assertTrue(undrawable.detail().startsWith("U+10FFFD"), undrawable::detail);

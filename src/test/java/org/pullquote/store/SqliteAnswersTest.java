@@ -1,12 +1,18 @@
 package org.pullquote.store;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -45,7 +51,11 @@ class SqliteAnswersTest {
   }
 
   private static Rating rating(long reader, boolean good, Instant at) {
-    return new Rating("id", reader, at, good, "who?", "hash", "{}");
+    return rating(reader, 6, good, at);
+  }
+
+  private static Rating rating(long reader, long asker, boolean good, Instant at) {
+    return new Rating("id", reader, asker, at, good, "who?", "hash", "{}");
   }
 
   @Test
@@ -125,5 +135,35 @@ class SqliteAnswersTest {
     }
     store.answers().rate(rating(8, true, NOW));
     assertEquals(2, store.answers().ratings().size());
+  }
+
+  /** What somebody else thinks of an answer has the words of who asked. */
+  @Test
+  void forgetsWhatOthersThinkOfTheAnswersToAReader() {
+    store.answers().rate(rating(88, 77, false, NOW));
+    store.answers().rate(rating(88, 78, false, NOW.plusSeconds(1)));
+    store.answers().forgetReader(77);
+    assertEquals(List.of(rating(88, 78, false, NOW.plusSeconds(1))), store.answers().ratings());
+  }
+
+  @Test
+  void leavesNothingOnTheDiskOfWhatItForgot() throws Exception {
+    String words = "ZEBRAQUESTION".repeat(500);
+    keep(new KeptAnswer("id", 9, 7, "hash", words));
+    store.answers().rate(new Rating("id", 8, 7, NOW, true, "ZEBRAQUESTION?", "hash", "{}"));
+    assertTrue(isOnDisk("ZEBRAQUESTION"));
+    store.answers().forgetReader(7);
+    assertFalse(isOnDisk("ZEBRAQUESTION"));
+  }
+
+  private boolean isOnDisk(String words) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        if (Files.readString(file, StandardCharsets.ISO_8859_1).contains(words)) {
+          return true;
+        }
+      }
+      return false;
+    }
   }
 }

@@ -1,10 +1,13 @@
 package org.pullquote.store;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -14,14 +17,19 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.pullquote.store.Arrival.MessageKey;
+import org.pullquote.store.Arrival.Wording;
 import org.pullquote.store.DeliveryStore.Ending;
 
 class SqliteStoreTest {
@@ -228,5 +236,93 @@ class SqliteStoreTest {
     assertTrue(e.getMessage().contains("another Pullquote"), e::getMessage);
     first.close();
     InstanceLock.take(file).close();
+  }
+
+  private static Arrival worded(long update, String fingerprint, boolean edited) {
+    return new Arrival(
+        update,
+        new MessageKey(9, 5),
+        NOW,
+        "update " + update,
+        null,
+        new Wording(7, fingerprint, edited));
+  }
+
+  /** Each is an update of message 5: its number and what it says, in capitals where edited. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "the same again | 1a 2A | 1",
+        "something else | 1a 2B | 1 2",
+        "there and back | 1a 2B 3A 4A | 1 2 3",
+        "brought again | 1a 2B 2B 1a | 1 2",
+        "known by the change only | 1A 2A 3B | 1 3",
+        "all of that brought again | 1A 2B 1A 2B | 1 2",
+      })
+  void answersAMessageAgainOnlyWhereItSaysSomethingElse(
+      String what, String updates, String answered) {
+    List<Arrival> batch = new ArrayList<>();
+    for (String each : updates.split(" ")) {
+      String text = each.substring(1);
+      batch.add(
+          worded(
+              Long.parseLong(each.substring(0, 1)),
+              text.toLowerCase(Locale.ROOT),
+              !text.equals(text.toLowerCase(Locale.ROOT))));
+    }
+    batch.forEach(each -> store.receive(List.of(each)));
+    assertEquals(
+        Stream.of(answered.split(" ")).map(number -> "update " + number).toList(), waiting());
+  }
+
+  @Test
+  void forgetsWhatAReadersMessagesSaid() {
+    store.receive(List.of(worded(1, "a", false)));
+    store.answers().forgetReader(7);
+    store.receive(List.of(worded(2, "a", true)));
+    assertEquals(List.of("update 1", "update 2"), waiting());
+  }
+
+  @Test
+  void hasOneKeyForEver() {
+    byte[] key = store.key();
+    assertEquals(32, key.length);
+    reopen();
+    assertArrayEquals(key, store.key());
+  }
+
+  /** As version 2 left it: what it deleted may still stand in the file. */
+  @Test
+  void erasesWhatAnEarlierVersionLeft() throws Exception {
+    store.close();
+    Path file = folder.resolve("old.sqlite");
+    try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+        Statement statement = connection.createStatement()) {
+      for (int version = 1; version <= 2; version++) {
+        for (String sql : Schema.script(version).split(";\\s*\\n")) {
+          statement.executeUpdate(sql);
+        }
+      }
+      statement.executeUpdate("INSERT INTO shown VALUES ('asked', 9, 77, 0, 'plain', '{}')");
+      statement.executeUpdate(
+          "INSERT INTO rating VALUES ('asked', 88, 0, 1, 'who?', 'plain', '{}'),"
+              + " ('unknown', 88, 1, 1, 'where?', 'plain', '{}')");
+      statement.executeUpdate(
+          "INSERT INTO incoming VALUES (1, 1, NULL, NULL, 0, 0, 0, 'UNREADABLE', 'f', 'ZEBRA')");
+      statement.executeUpdate(
+          "INSERT INTO incoming VALUES (2, 2, NULL, NULL, 0, 0, 0, 'FAILED', NULL, 'GNU')");
+      statement.executeUpdate("DELETE FROM incoming WHERE key = 2");
+      statement.executeUpdate("PRAGMA user_version = 2");
+    }
+    try (SqliteStore old = SqliteStore.open(file, () -> NOW)) {
+      List<Rating> ratings = old.answers().ratings();
+      assertEquals(77, ratings.getFirst().asker());
+      assertEquals("who?", ratings.getFirst().question());
+      assertNull(ratings.getLast().question(), "nobody could erase it");
+      assertEquals("", ratings.getFirst().questionHash());
+    }
+    String left = Files.readString(file, StandardCharsets.ISO_8859_1);
+    assertFalse(left.contains("ZEBRA") || left.contains("GNU"));
   }
 }

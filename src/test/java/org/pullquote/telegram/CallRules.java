@@ -38,6 +38,8 @@ public final class CallRules {
       }
       case "answerinlinequery" -> {
         checkResults(request.path("results"));
+        checkButton(request.path("button"));
+        require(request.path("cache_time").asInt() >= 0, "CACHE_TIME_INVALID");
         close(request.path("inline_query_id").asText());
       }
       case "answerguestquery" -> {
@@ -70,6 +72,16 @@ public final class CallRules {
     for (JsonNode result : results) {
       require(ids.add(result.path("id").asText()), "RESULT_ID_DUPLICATE");
       checkResult(result);
+    }
+  }
+
+  /** https://core.telegram.org/bots/api#inlinequeryresultsbutton. */
+  private static void checkButton(JsonNode button) throws Refusal {
+    if (button.isObject()) {
+      require(!button.path("text").asText().isBlank(), "SWITCH_PM_TEXT_EMPTY");
+      require(
+          button.path("start_parameter").asText().matches("[A-Za-z0-9_-]{1,64}"),
+          "START_PARAM_INVALID");
     }
   }
 

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What Telegram takes as a message, and in which words it refuses the rest. Not thread-safe. */
@@ -20,6 +21,13 @@ public final class SendRules {
   private static final int COPY_LIMIT = 256;
   private static final int QUERY_LIMIT = 256;
   private static final int MOST_BUTTONS = 100;
+
+  /** Telegram ignores what is more, and shows quotes as bare text: here that is a fault. */
+  private static final int MOST_ENTITIES = 100;
+
+  /** A link to anything else is no link: Telegram drops it without a word. */
+  private static final Pattern LINK = Pattern.compile("(?i)(https?|tg)://[^\\s/?#]+\\S*");
+
   private static final List<String> ACTIONS =
       List.of(
           "url",
@@ -105,7 +113,14 @@ public final class SendRules {
     if (text.length() > TEXT_LIMIT) {
       throw new Refusal(400, "Bad Request: message is too long");
     }
+    if (entities.size() > MOST_ENTITIES) {
+      throw new Refusal(400, "Bad Request: ENTITIES_TOO_LONG");
+    }
     for (JsonNode entity : entities) {
+      if (entity.path("type").asText().equals("text_link")
+          && !LINK.matcher(entity.path("url").asText()).matches()) {
+        throw new Refusal(400, "Bad Request: ENTITY_TEXTURL_INVALID");
+      }
       int start = entity.path("offset").asInt();
       int end = start + entity.path("length").asInt();
       if (start < 0

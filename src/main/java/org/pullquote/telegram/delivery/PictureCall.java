@@ -19,6 +19,7 @@ import org.telegram.telegrambots.meta.api.objects.message.Message;
 import org.telegram.telegrambots.meta.api.objects.replykeyboard.InlineKeyboardMarkup;
 import org.telegram.telegrambots.meta.exceptions.TelegramApiException;
 import org.telegram.telegrambots.meta.exceptions.TelegramApiRequestException;
+import org.telegram.telegrambots.meta.exceptions.TelegramApiValidationException;
 import org.telegram.telegrambots.meta.generics.TelegramClient;
 
 /**
@@ -51,7 +52,7 @@ final class PictureCall {
     }
   }
 
-  private static SendPhoto photo(StoredRequest request) {
+  private static SendPhoto photo(StoredRequest request) throws TelegramApiValidationException {
     Place place = new Place(request.parameters());
     SendPhoto send = new Photo(place.chat(), new InputFile(bytes(request), FILE_NAME));
     send.setCaption(place.text("caption"));
@@ -62,7 +63,8 @@ final class PictureCall {
     return send;
   }
 
-  private static SendDocument document(StoredRequest request) {
+  private static SendDocument document(StoredRequest request)
+      throws TelegramApiValidationException {
     Place place = new Place(request.parameters());
     SendDocument send = new Document(place.chat(), new InputFile(bytes(request), FILE_NAME));
     send.setCaption(place.text("caption"));
@@ -73,7 +75,8 @@ final class PictureCall {
     return send;
   }
 
-  private static EditMessageMedia edit(StoredRequest request) {
+  private static EditMessageMedia edit(StoredRequest request)
+      throws TelegramApiValidationException {
     Place place = new Place(request.parameters());
     JsonNode kept = request.parameters().path("media");
     InputMedia media =
@@ -105,8 +108,14 @@ final class PictureCall {
       return parameters.hasNonNull(parameter) ? parameters.path(parameter).asText() : null;
     }
 
-    @Nullable Integer number(String parameter) {
-      return parameters.hasNonNull(parameter) ? parameters.path(parameter).asInt() : null;
+    /** Telegram has numbers that the library has no place for: cut off, they were others. */
+    @Nullable Integer number(String parameter) throws TelegramApiValidationException {
+      JsonNode number = parameters.path(parameter);
+      if (number.isNumber() && !number.canConvertToInt()) {
+        throw new TelegramApiValidationException(
+            "the library has no such " + parameter, new Message());
+      }
+      return parameters.hasNonNull(parameter) ? number.asInt() : null;
     }
 
     @Nullable ReplyParameters reply() {

@@ -7,9 +7,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Base64;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.telegram.telegrambots.meta.api.methods.botapimethods.BotApiMethod;
 import org.telegram.telegrambots.meta.api.methods.botapimethods.PartialBotApiMethod;
 import org.telegram.telegrambots.meta.api.objects.message.Message;
+import org.telegram.telegrambots.meta.api.objects.replykeyboard.ReplyKeyboard;
 import org.telegram.telegrambots.meta.exceptions.TelegramApiRequestException;
 
 /**
@@ -164,15 +166,16 @@ public final class StoredRequest extends BotApiMethod<Boolean> {
   }
 
   /**
-   * A picture in the same place, with the same buttons. These words are sent where Telegram refuses
-   * the picture.
+   * A picture in the same place. These words are sent where Telegram refuses the picture.
    *
    * @param asFile whether it must stay as it is: Telegram makes photos smaller
+   * @param buttons what stands under the picture; null for nothing
    */
-  public StoredRequest showing(byte[] png, String caption, boolean asFile) {
+  public StoredRequest showing(
+      byte[] png, String caption, boolean asFile, @Nullable ReplyKeyboard buttons) {
     ObjectNode parameters = place().put("caption", caption);
-    if (parameters().has(REPLY_MARKUP)) {
-      parameters.set(REPLY_MARKUP, parameters().get(REPLY_MARKUP));
+    if (buttons != null) {
+      parameters.set(REPLY_MARKUP, JSON.valueToTree(buttons));
     }
     StoredRequest request =
         of(asFile ? PictureCall.SEND_DOCUMENT : PictureCall.SEND_PHOTO, parameters, locale())

@@ -4,9 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.security.SecureRandom;
 import java.util.Base64;
-import java.util.Locale;
 import java.util.Optional;
-import org.pullquote.article.Digest;
 import org.pullquote.chat.ShownAnswer;
 import org.pullquote.store.KeptAnswer;
 
@@ -15,7 +13,6 @@ public final class AnswerContent {
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int ID_BYTES = 12;
-  private static final int HASH_BYTES = 12;
   private static final SecureRandom RANDOM = new SecureRandom();
 
   private AnswerContent() {}
@@ -27,14 +24,11 @@ public final class AnswerContent {
     return Base64.getUrlEncoder().withoutPadding().encodeToString(id);
   }
 
-  /**
-   * An answer to keep.
-   *
-   * @param question what was asked; only a hash of it is kept
-   */
-  static KeptAnswer keep(String id, long chat, long reader, String question, ShownAnswer shown) {
+  /** An answer to keep, with the hash of what was asked. */
+  static KeptAnswer keep(
+      String id, long chat, long reader, String questionHash, ShownAnswer shown) {
     try {
-      return new KeptAnswer(id, chat, reader, hash(question), JSON.writeValueAsString(shown));
+      return new KeptAnswer(id, chat, reader, questionHash, JSON.writeValueAsString(shown));
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("an answer cannot be written as JSON", e);
     }
@@ -47,11 +41,5 @@ public final class AnswerContent {
     } catch (JsonProcessingException e) {
       return Optional.empty();
     }
-  }
-
-  /** The same for questions that differ only in capitals and spaces. */
-  private static String hash(String question) {
-    String plain = question.strip().toLowerCase(Locale.ROOT).replaceAll("\\s+", " ");
-    return new Digest().add(plain).hex(HASH_BYTES);
   }
 }

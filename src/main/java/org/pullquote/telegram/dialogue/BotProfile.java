@@ -6,6 +6,8 @@ import org.jspecify.annotations.Nullable;
 import org.pullquote.chat.Command;
 import org.pullquote.chat.Messages;
 import org.pullquote.telegram.delivery.FleetingCalls;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.telegram.telegrambots.meta.api.methods.botapimethods.BotApiMethod;
 import org.telegram.telegrambots.meta.api.methods.commands.SetMyCommands;
 import org.telegram.telegrambots.meta.api.methods.description.SetMyDescription;
@@ -21,14 +23,32 @@ public final class BotProfile {
   /** In a group, these would only add to what everybody scrolls past. */
   private static final List<Command> PRIVATE_ONLY = List.of(Command.FORGET, Command.ABOUT);
 
+  private static final Logger log = LoggerFactory.getLogger(BotProfile.class);
+
   private BotProfile() {}
 
   /**
-   * Announces commands and descriptions in all languages; whether all of that was taken.
+   * Announces commands and descriptions in all languages, beside all else: nothing waits for it.
    *
    * @param several whether there are several articles
    */
-  public static boolean announce(FleetingCalls calls, boolean several) throws InterruptedException {
+  public static void announceBeside(FleetingCalls calls, boolean several) {
+    Thread.ofVirtual()
+        .name("profile")
+        .start(() -> {
+          try {
+            if (!announce(calls, several)) {
+              log.warn("the menu and the descriptions could not all be set; the next start tries");
+            }
+          } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+          }
+        });
+  }
+
+  /** Whether all of that was taken. */
+  private static boolean announce(FleetingCalls calls, boolean several)
+      throws InterruptedException {
     for (BotApiMethod<?> call : calls(several)) {
       if (!calls.make(call)) {
         // The next start says it again.

@@ -164,9 +164,8 @@ public sealed interface IncomingUpdate {
 
   /** What tells a message from all others; null where only its update does. */
   default @Nullable MessageKey key() {
-    // Where the bot is a guest, chats and messages are numbered by another count. What is edited
-    // may have come before.
-    return this instanceof Written written && written.guest() == null && !written.isEdited()
+    // Where the bot is a guest, chats and messages are numbered by another count.
+    return this instanceof Written written && written.guest() == null
         ? new MessageKey(written.message().getChatId(), written.message().getMessageId())
         : null;
   }

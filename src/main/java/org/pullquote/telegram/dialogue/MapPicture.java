@@ -12,11 +12,15 @@ import org.pullquote.picture.DiagramRenderer;
 import org.pullquote.picture.Picture;
 import org.pullquote.picture.Rendering;
 import org.pullquote.picture.Rendering.Undrawable;
+import org.pullquote.picture.Sketch;
 import org.pullquote.picture.Theme;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Draws what a reply has to draw: the same for the next reader is not drawn again. */
+/**
+ * Draws what a reply has to draw: the same for the next reader is not drawn again, and in other
+ * colours not laid out again.
+ */
 public final class MapPicture {
 
   private static final Logger log = LoggerFactory.getLogger(MapPicture.class);
@@ -29,6 +33,9 @@ public final class MapPicture {
    * https://core.telegram.org/api/files#image-thumbnail-types.
    */
   private static final int PHOTO_SIDE = 1280;
+
+  private final Cache<MeetingMap, Sketch> sketches =
+      Caffeine.newBuilder().maximumSize(MOST_KEPT).build();
 
   private final Cache<Drawing, Picture> drawn =
       Caffeine.newBuilder().maximumSize(MOST_KEPT).build();
@@ -46,6 +53,16 @@ public final class MapPicture {
             Optional.ofNullable(drawn.get(drawing, missing -> draw(missing).orElse(null))));
   }
 
+  private Optional<Picture> draw(Drawing drawing) {
+    return sketch(drawing.map())
+        .map(sketch -> sketch.in(drawing.dark() ? Theme.DARK : Theme.LIGHT));
+  }
+
+  /** Two who ask for it at once wait for the same one. */
+  Optional<Sketch> sketch(MeetingMap map) {
+    return Optional.ofNullable(sketches.get(map, missing -> layOut(missing).orElse(null)));
+  }
+
   /**
    * Whether it is to be sent as a file, which stays as it is: as a photo, it would be shown so much
    * smaller that its words were hard to read.
@@ -54,18 +71,15 @@ public final class MapPicture {
     return Math.max(picture.width(), picture.height()) > PHOTO_SIDE * 3 / 2;
   }
 
-  private static Optional<Picture> draw(Drawing drawing) {
-    MeetingMap map = drawing.map();
+  private static Optional<Sketch> layOut(MeetingMap map) {
     List<Diagram.Link> links =
         map.links().stream()
             .map(link -> new Diagram.Link(link.from(), link.to(), link.lines()))
             .toList();
     Rendering rendering =
-        DiagramRenderer.render(
-            new Diagram(map.title(), map.people(), links, map.footer()),
-            drawing.dark() ? Theme.DARK : Theme.LIGHT);
+        DiagramRenderer.render(new Diagram(map.title(), map.people(), links, map.footer()));
     return switch (rendering) {
-      case Picture picture -> Optional.of(picture);
+      case Sketch sketch -> Optional.of(sketch);
       case Undrawable undrawable -> {
         log.warn("a picture cannot be drawn here: {}", undrawable.reason());
         yield Optional.empty();

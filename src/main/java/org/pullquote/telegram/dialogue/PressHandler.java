@@ -18,6 +18,7 @@ import org.pullquote.store.ChoiceStore;
 import org.pullquote.store.KeptAnswer;
 import org.pullquote.store.Rating;
 import org.pullquote.telegram.delivery.StoredRequest;
+import org.pullquote.telegram.delivery.TextHash;
 import org.telegram.telegrambots.meta.api.methods.AnswerCallbackQuery;
 import org.telegram.telegrambots.meta.api.methods.updatingmessages.EditMessageCaption;
 import org.telegram.telegrambots.meta.api.methods.updatingmessages.EditMessageMedia;
@@ -45,6 +46,7 @@ public final class PressHandler {
   private final MapPicture pictures;
   private final Addressing addressing;
   private final Editors editors;
+  private final TextHash hashes;
   private final InstantSource clock;
 
   /**
@@ -52,6 +54,7 @@ public final class PressHandler {
    * @param choices which article each chat asks
    * @param answers what was shown, by the buttons' ids
    * @param editors add articles that were handed in
+   * @param hashes tell whether a question is still what was answered
    * @param clock when a rating was given
    */
   public PressHandler(
@@ -62,6 +65,7 @@ public final class PressHandler {
       MapPicture pictures,
       Addressing addressing,
       Editors editors,
+      TextHash hashes,
       InstantSource clock) {
     this.articles = articles;
     this.choices = choices;
@@ -70,6 +74,7 @@ public final class PressHandler {
     this.pictures = pictures;
     this.addressing = addressing;
     this.editors = editors;
+    this.hashes = hashes;
     this.clock = clock;
   }
 
@@ -77,9 +82,26 @@ public final class PressHandler {
    * What to do about a press.
    *
    * @param notice ends the waiting at the button, with a word where there is one to say
-   * @param edit what the message becomes; null where it stays
+   * @param edit makes what the message becomes, which may take a while; null where it stays
    */
-  public record Response(AnswerCallbackQuery notice, @Nullable StoredRequest edit) {}
+  public record Response(AnswerCallbackQuery notice, @Nullable Edit edit) {}
+
+  /** Makes what a message becomes. */
+  public interface Edit {
+    /** Null where it stays as it is. */
+    @Nullable StoredRequest make();
+  }
+
+  /**
+   * What to say to one press too many.
+   *
+   * @param aloud whether to say why nothing happens
+   */
+  public AnswerCallbackQuery tooMany(CallbackQuery query, boolean aloud) {
+    return aloud
+        ? alert(query, Messages.in(ReaderLocale.of(query.getFrom())).get("flood")).notice()
+        : notice(query).build();
+  }
 
   /** Handles a press. Ratings are kept before this returns. */
   public Response handle(CallbackQuery query) {
@@ -101,7 +123,8 @@ public final class PressHandler {
           editors
               .press(query.getFrom().getId(), kept.get(), action, messages)
               .map(reply ->
-                  new Response(notice(query).build(), edit(query, kept.get(), reply, messages)))
+                  new Response(
+                      notice(query).build(), () -> edit(query, kept.get(), reply, messages)))
               .orElseGet(() -> alert(query, messages.get("gone")));
       case CallbackData.Pick(Choice choice) -> pick(query, kept.get(), choice, messages);
       case CallbackData.Turn(Page page) -> turn(query, kept.get(), page, messages);
@@ -113,18 +136,25 @@ public final class PressHandler {
         new Rating(
             kept.id(),
             query.getFrom().getId(),
+            kept.reader(),
             clock.instant(),
             verdict == Verdict.GOOD,
-            question(query.getMessage()),
+            question(query.getMessage(), kept.questionHash()),
             kept.questionHash(),
             kept.content()));
     return new Response(notice(query).text(messages.get("rated")).build(), null);
   }
 
-  /** The question that an answer replies to, as far as Telegram still shows it. */
-  private @Nullable String question(MaybeInaccessibleMessage answer) {
+  /**
+   * The question that an answer replies to, as far as Telegram still shows it. Who has edited it
+   * since would be given an answer to something else.
+   */
+  private @Nullable String question(MaybeInaccessibleMessage answer, String hash) {
     return answer instanceof Message message && message.getReplyToMessage() != null
-        ? addressing.question(message.getReplyToMessage()).orElse(null)
+        ? addressing
+            .question(message.getReplyToMessage())
+            .filter(question -> hashes.question(question).equals(hash))
+            .orElse(null)
         : null;
   }
 
@@ -136,8 +166,8 @@ public final class PressHandler {
       return alert(query, messages.get("articles.gone"));
     }
     choices.choose(kept.chat(), choice.key());
-    return new Response(
-        notice(query).build(), edit(query, kept, articles.chosen(choice, messages), messages));
+    Reply chosen = articles.chosen(choice, messages);
+    return new Response(notice(query).build(), () -> edit(query, kept, chosen, messages));
   }
 
   /** A chat that asked in its own name is not the user who presses. */
@@ -158,10 +188,10 @@ public final class PressHandler {
     if (reply.isEmpty()) {
       return alert(query, messages.get("changed"));
     }
-    StoredRequest edit =
+    Edit edit =
         page instanceof Page.Drawn
-            ? redraw(query, kept, reply.get(), messages)
-            : edit(query, kept, reply.get(), messages);
+            ? () -> redraw(query, kept, reply.get(), messages)
+            : () -> edit(query, kept, reply.get(), messages);
     return new Response(notice(query).build(), edit);
   }
 

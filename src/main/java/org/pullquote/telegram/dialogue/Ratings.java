@@ -5,14 +5,16 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.pullquote.chat.ShownAnswer;
 import org.pullquote.store.Rating;
 import org.pullquote.store.SqliteStore;
 import org.pullquote.store.StoreException;
 import org.pullquote.telegram.delivery.BotToken;
+import org.pullquote.telegram.delivery.TextHash;
 
 /**
  * What readers think of answers, as labelled questions. What they liked is a label: the first quote
@@ -26,10 +28,13 @@ public final class Ratings {
   /** What such questions are called among others. */
   private static final String KIND = "rated";
 
-  private final List<Rating> ratings;
+  private final List<Rated> rated;
 
-  private Ratings(List<Rating> ratings) {
-    this.ratings = ratings;
+  /** A rating that can be learned from, with the words of a question and what was shown for it. */
+  private record Rated(Rating rating, String question, ShownAnswer shown) {}
+
+  private Ratings(List<Rated> rated) {
+    this.rated = rated;
   }
 
   /**
@@ -44,33 +49,56 @@ public final class Ratings {
       return new Ratings(List.of());
     }
     try (SqliteStore store = SqliteStore.beside(file)) {
-      return new Ratings(store.answers().ratings());
+      return new Ratings(
+          store.answers().ratings().stream().flatMap(each -> rated(each).stream()).toList());
     }
   }
 
-  /** One JSON object a line, in the format of {@code eval --questions}. */
+  /**
+   * Only what was asked and answered tells anything: a list, or a passage by its place, does not.
+   */
+  private static Optional<Rated> rated(Rating rating) {
+    String question = rating.question();
+    return question == null || question.isBlank()
+        ? Optional.empty()
+        : AnswerContent.read(rating.content())
+            .filter(shown ->
+                shown.kind() == ShownAnswer.Kind.ANSWER || shown.kind() == ShownAnswer.Kind.REFUSAL)
+            .map(shown -> new Rated(rating, question, shown));
+  }
+
+  /** Those of answers from one edition of an article: passages of others are other ones. */
+  public Ratings from(String edition) {
+    return new Ratings(
+        rated.stream().filter(each -> each.shown().edition().equals(edition)).toList());
+  }
+
+  /** How many there are. */
+  public int size() {
+    return rated.size();
+  }
+
+  /**
+   * One JSON object a line, in the format of {@code eval --questions}: one line for a question,
+   * however many liked its answer, and none for what by itself would be another question.
+   */
   public List<String> labelled() {
-    List<String> lines = new ArrayList<>();
-    for (Rating rating : ratings) {
-      if (rating.good()) {
-        shown(rating).ifPresent(shown -> lines.add(label(rating, shown)));
+    Map<List<String>, Rated> latest = new LinkedHashMap<>();
+    for (Rated each : rated) {
+      if (each.rating().good() && !each.shown().followUp()) {
+        latest.put(List.of(each.shown().edition(), TextHash.plain(each.question())), each);
       }
     }
-    return lines;
+    return latest.values().stream().map(Ratings::label).toList();
   }
 
-  private static Optional<ShownAnswer> shown(Rating rating) {
-    return rating.question() == null || rating.question().isBlank()
-        ? Optional.empty()
-        : AnswerContent.read(rating.content());
-  }
-
-  private static String label(Rating rating, ShownAnswer shown) {
+  private static String label(Rated rated) {
+    ShownAnswer shown = rated.shown();
     boolean answered = shown.kind() == ShownAnswer.Kind.ANSWER;
-    List<String> passages = answered ? shown.passages() : List.of();
+    List<String> passages = answered ? shown.passagesOfBest() : List.of();
     ObjectNode line = JSON.createObjectNode();
-    line.put("id", rating.answer());
-    line.put("question", rating.question());
+    line.put("id", rated.rating().answer());
+    line.put("question", rated.question());
     line.put("kind", KIND);
     line.putPOJO("relevant", passages.stream().limit(1).toList());
     line.putPOJO("also_ok", passages.stream().skip(1).toList());
@@ -81,19 +109,15 @@ public final class Ratings {
 
   /** One JSON object a line: the question, what was shown, and how sure the bot was of it. */
   public List<String> disliked() {
-    List<String> lines = new ArrayList<>();
-    for (Rating rating : ratings) {
-      if (!rating.good()) {
-        shown(rating).ifPresent(shown -> lines.add(disliked(rating, shown)));
-      }
-    }
-    return lines;
+    return rated.stream().filter(each -> !each.rating().good()).map(Ratings::disliked).toList();
   }
 
-  private static String disliked(Rating rating, ShownAnswer shown) {
+  private static String disliked(Rated rated) {
+    ShownAnswer shown = rated.shown();
     ObjectNode line = JSON.createObjectNode();
-    line.put("id", rating.answer());
-    line.put("question", rating.question());
+    line.put("id", rated.rating().answer());
+    line.put("question", rated.question());
+    line.put("follow_up", shown.followUp());
     line.put("answered", shown.kind() == ShownAnswer.Kind.ANSWER);
     line.putPOJO("shown", shown.passages());
     line.put("confidence", shown.confidence());

@@ -14,10 +14,13 @@ import org.pullquote.chat.Reply;
 import org.pullquote.chat.ReplyText;
 import org.pullquote.chat.ShownAnswer;
 import org.pullquote.chat.Turn;
+import org.pullquote.picture.Picture;
+import org.pullquote.store.Arrival;
 import org.pullquote.store.ChoiceStore;
 import org.pullquote.store.KeptAnswer;
 import org.pullquote.telegram.delivery.BotMetrics.Said;
 import org.pullquote.telegram.delivery.StoredRequest;
+import org.pullquote.telegram.delivery.TextHash;
 import org.pullquote.telegram.dialogue.IncomingUpdate.Written;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,6 +45,8 @@ public final class UpdateHandler {
   private final Editors editors;
   private final Supplier<String> ids;
   private final MapPicture pictures;
+  private final TextHash hashes;
+  private final Albums albums = new Albums();
 
   /**
    * Whose conversation it is. In a group each reader has one of their own, in each topic.
@@ -70,6 +75,7 @@ public final class UpdateHandler {
   /**
    * @param choices which article each chat asks
    * @param editors take articles that are handed in
+   * @param hashes stand for what was asked
    * @param ids gives each answer an id that cannot be guessed
    */
   public UpdateHandler(
@@ -80,6 +86,7 @@ public final class UpdateHandler {
       ChoiceStore choices,
       Editors editors,
       MapPicture pictures,
+      TextHash hashes,
       Supplier<String> ids) {
     this.addressing = addressing;
     this.conversations = conversations;
@@ -88,16 +95,44 @@ public final class UpdateHandler {
     this.choices = choices;
     this.editors = editors;
     this.pictures = pictures;
+    this.hashes = hashes;
     this.ids = ids;
   }
 
   /** Whether a message is to be answered. */
   public boolean isForBot(Written written) {
     Message message = written.message();
-    boolean isNew = written.guest() == null && !written.isEdited();
-    return text(written).isPresent()
-        || editors.takes(written)
-        || (isNew && message.isUserMessage() && hasContent(message));
+    if (text(written).isPresent()) {
+      albums.note(message);
+      return true;
+    }
+    return editors.takes(written) || isFirstSent(written);
+  }
+
+  private boolean isFirstSent(Written written) {
+    Message message = written.message();
+    return written.guest() == null
+        && !written.isEdited()
+        && message.isUserMessage()
+        && MessageContent.isSent(message)
+        && albums.isFirst(message);
+  }
+
+  /**
+   * Whether nothing is to be said to a message after all: its album is answered for what another
+   * message of it says, which may have come later.
+   */
+  public boolean isAnsweredElsewhere(Written written) {
+    return text(written).isEmpty() && !editors.takes(written) && albums.hasWords(written.message());
+  }
+
+  /** What tells whether a message is changed; null where it has no words. */
+  public Arrival.@Nullable Wording wording(Written written) {
+    return text(written)
+        .map(text ->
+            new Arrival.Wording(
+                IncomingUpdate.writer(written.message()), hashes.exactly(text), written.isEdited()))
+        .orElse(null);
   }
 
   private Optional<String> text(Written written) {
@@ -160,26 +195,34 @@ public final class UpdateHandler {
     ShownAnswer shown = turn.shown();
     String id = shown == null ? null : ids.get();
     ReplyText text = ReplyText.layOut(turn.reply(), TelegramRenderer.TEXT_LIMIT);
-    SendMessage send = message(message, text);
-    ReplyKeyboard keyboard = keyboards.of(turn.reply(), id, message.isUserMessage());
-    send.setReplyMarkup(keyboard);
-    text.requireVerbatim(send.getText());
-    StoredRequest request = StoredRequest.of(send, locale).besides(message);
-    StoredRequest shownAs =
-        pictures
-            .of(turn.reply())
-            .map(picture ->
-                request.showing(
-                    picture.png(),
-                    Messages.in(locale).get("map.title"),
-                    MapPicture.isLarge(picture)))
-            .or(() -> photo(turn, text).map(request::showingPhoto))
-            .orElse(request);
+    // What colours a picture has no use under words.
+    ReplyKeyboard underWords = keyboards.of(turn.reply().inWords(), id, message.isUserMessage());
+    StoredRequest words = inWords(message, text, underWords, locale);
+    Optional<Picture> picture = pictures.of(turn.reply());
+    ReplyKeyboard keyboard =
+        picture.isEmpty() ? underWords : keyboards.of(turn.reply(), id, message.isUserMessage());
     return new Answered(
-        shownAs,
+        picture
+            .map(drawn -> drawn(words, drawn, keyboard, locale))
+            .or(() -> photo(turn, text).map(words::showingPhoto))
+            .orElse(words),
         Said.of(turn.outcome()),
         id == null || shown == null || keyboard == null ? null : kept(id, message, shown),
         turn.forgets());
+  }
+
+  private static StoredRequest inWords(
+      Message message, ReplyText text, @Nullable ReplyKeyboard keyboard, Locale locale) {
+    SendMessage send = message(message, text);
+    send.setReplyMarkup(keyboard);
+    text.requireVerbatim(send.getText());
+    return StoredRequest.of(send, locale).besides(message);
+  }
+
+  private static StoredRequest drawn(
+      StoredRequest words, Picture picture, @Nullable ReplyKeyboard keyboard, Locale locale) {
+    return words.showing(
+        picture.png(), Messages.in(locale).get("map.title"), MapPicture.isLarge(picture), keyboard);
   }
 
   /** What was read of an article that an administrator handed in. */
@@ -224,7 +267,7 @@ public final class UpdateHandler {
         id,
         message.getChatId(),
         IncomingUpdate.writer(message),
-        addressing.question(message).orElse(""),
+        hashes.question(addressing.question(message).orElse("")),
         shown);
   }
 
@@ -238,20 +281,6 @@ public final class UpdateHandler {
     }
     ReplyText text = ReplyText.layOut(reply, TelegramRenderer.TEXT_LIMIT);
     return StoredRequest.of(message(message, text), locale).besides(message);
-  }
-
-  private static boolean hasContent(Message message) {
-    return message.hasPhoto()
-        || message.hasSticker()
-        || message.hasVoice()
-        || message.hasVideo()
-        || message.hasVideoNote()
-        || message.hasAudio()
-        || message.hasDocument()
-        || message.hasAnimation()
-        || message.hasLocation()
-        || message.hasContact()
-        || message.hasPoll();
   }
 
   private static SendMessage message(Message question, ReplyText text) {

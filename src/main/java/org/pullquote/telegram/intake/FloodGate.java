@@ -28,9 +28,17 @@ public final class FloodGate {
   /** How long a writer has to pause to be read again. */
   static final Duration PAUSE = Duration.ofMinutes(1);
 
+  /** Who turns pages presses more often than anybody asks. */
+  private static final int PRESSES_FOR_A_QUESTION = 6;
+
+  private static final int LEAST_PRESSES = 60;
+
   private static final int MOST_WRITERS = 100_000;
 
   private final LoadingCache<Long, Account> accounts;
+
+  /** Pages are turned on an account of their own: they use up no questions. */
+  private final LoadingCache<Long, Account> pressing;
 
   /** The chats that were told that too much waits in them. */
   private final Cache<Long, Boolean> crowded;
@@ -59,14 +67,17 @@ public final class FloodGate {
    * @param perMinute how many messages of one writer are answered in a minute, 1 or more
    */
   public FloodGate(int perMinute, TimeMeter clock) {
+    accounts = accounts(perMinute, clock);
+    pressing = accounts(Math.max(LEAST_PRESSES, perMinute * PRESSES_FOR_A_QUESTION), clock);
+    crowded = cache(clock).build();
+  }
+
+  private static LoadingCache<Long, Account> accounts(int perMinute, TimeMeter clock) {
     Bandwidth limit =
         Bandwidth.builder().capacity(perMinute).refillGreedy(perMinute, PAUSE).build();
-    accounts =
-        cache(clock)
-            .build(writer ->
-                new Account(
-                    Bucket.builder().addLimit(limit).withCustomTimePrecision(clock).build()));
-    crowded = cache(clock).build();
+    return cache(clock)
+        .build(writer ->
+            new Account(Bucket.builder().addLimit(limit).withCustomTimePrecision(clock).build()));
   }
 
   private static Caffeine<Object, Object> cache(TimeMeter clock) {
@@ -83,6 +94,15 @@ public final class FloodGate {
    */
   Verdict next(long writer) {
     return accounts.get(writer).next();
+  }
+
+  /**
+   * What to do with a press that has just come.
+   *
+   * @param presser who pressed
+   */
+  Verdict nextPress(long presser) {
+    return pressing.get(presser).next();
   }
 
   /** What to do with a message in a chat where too much waits already, whoever wrote it. */

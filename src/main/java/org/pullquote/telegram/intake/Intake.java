@@ -1,13 +1,10 @@
 package org.pullquote.telegram.intake;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.locks.ReentrantLock;
-import org.pullquote.store.AnswerStore;
 import org.pullquote.store.Arrival;
 import org.pullquote.store.DeliveryStore;
 import org.pullquote.store.Outgoing;
@@ -22,6 +19,7 @@ import org.pullquote.telegram.dialogue.IncomingUpdate.Pressed;
 import org.pullquote.telegram.dialogue.IncomingUpdate.Typed;
 import org.pullquote.telegram.dialogue.IncomingUpdate.UnreadableException;
 import org.pullquote.telegram.dialogue.IncomingUpdate.Written;
+import org.pullquote.telegram.dialogue.KeptUpdate;
 import org.pullquote.telegram.dialogue.Suggestions;
 import org.pullquote.telegram.dialogue.UpdateHandler;
 import org.pullquote.telegram.intake.FloodGate.Verdict;
@@ -39,14 +37,7 @@ public final class Intake {
   /** What waits in one chat beyond that, its readers have given up on. */
   private static final int MOST_WAITING_IN_CHAT = 100;
 
-  /** Longer than Telegram repeats an update, shorter than it waits to begin its numbers anew. */
-  private static final Duration REMEMBERED = Duration.ofDays(2);
-
-  /** For so long the buttons under an answer work. */
-  private static final Duration PRESSED_WITHIN = Duration.ofDays(30);
-
   private final DeliveryStore store;
-  private final AnswerStore answers;
   private final ChatQueues queues;
   private final FloodGate flood;
   private final UpdateHandler handler;
@@ -55,12 +46,9 @@ public final class Intake {
   private final Delivery delivery;
   private final BotMetrics metrics;
   private final InstantSource clock;
-  private final ReentrantLock tidying = new ReentrantLock();
-  private Instant tidied = Instant.MIN;
 
   /**
    * @param store what is for the bot is kept there before it is confirmed
-   * @param answers what buttons need, forgotten after a month
    * @param clock tells when an update came
    */
   public Intake(
@@ -70,7 +58,6 @@ public final class Intake {
       UpdateHandler handler,
       Replies replies,
       Suggestions suggestions,
-      AnswerStore answers,
       Delivery delivery,
       BotMetrics metrics,
       InstantSource clock) {
@@ -80,7 +67,6 @@ public final class Intake {
     this.handler = handler;
     this.replies = replies;
     this.suggestions = suggestions;
-    this.answers = answers;
     this.delivery = delivery;
     this.metrics = metrics;
     this.clock = clock;
@@ -108,7 +94,6 @@ public final class Intake {
     for (Received each : received) {
       queue(each, true);
     }
-    tidy();
     return received.size();
   }
 
@@ -124,13 +109,22 @@ public final class Intake {
         suggest(typed);
         return Optional.empty();
       }
-      return read.filter(this::isForBot)
-          .map(done -> new Arrival(update.id(), done.key(), done.doneAt(now), update.json(), null));
+      return read.filter(this::isForBot).map(done -> arrival(update, done, now));
     } catch (UnreadableException e) {
       return Optional.of(unreadable(update, e.fault(), now));
     } catch (RuntimeException e) {
       return Optional.of(unreadable(update, e.getClass().getSimpleName(), now));
     }
+  }
+
+  private Arrival arrival(RawUpdate update, IncomingUpdate done, Instant now) {
+    return new Arrival(
+        update.id(),
+        done.key(),
+        done.doneAt(now),
+        KeptUpdate.of(update.json()),
+        null,
+        done instanceof Written written ? handler.wording(written) : null);
   }
 
   private boolean isForBot(IncomingUpdate update) {
@@ -158,7 +152,7 @@ public final class Intake {
 
   private static Arrival unreadable(RawUpdate update, String fault, Instant now) {
     log.warn("put aside an update that cannot be read: {}", fault);
-    return new Arrival(update.id(), null, now, update.json(), fault);
+    return new Arrival(update.id(), null, now, "", fault);
   }
 
   private void queue(Received received, boolean fresh) throws InterruptedException {
@@ -184,14 +178,28 @@ public final class Intake {
     switch (verdict) {
       case PASS -> queues.add(update.chat(), () -> replies.answer(received, update, arrived));
       case NOTICE -> queues.add(update.chat(), () -> replies.refuseFlood(received, update, true));
-      case SILENCE -> replies.refuseFlood(received, update, false);
+      case SILENCE -> refuseSilently(received, update);
+    }
+  }
+
+  /**
+   * Nothing is said to one message too many; but a button that was pressed spins until it is told
+   * that it was. That waits behind other such presses of who pressed, and holds up nobody else.
+   * Only a machine presses so fast that a hundred of them wait.
+   */
+  private void refuseSilently(Received received, IncomingUpdate update)
+      throws InterruptedException {
+    if (update instanceof Pressed && queues.waiting(update.doer()) < MOST_WAITING_IN_CHAT) {
+      queues.add(update.doer(), () -> replies.refuseFlood(received, update, false));
+    } else {
+      replies.endSilently(received);
     }
   }
 
   private Verdict verdict(IncomingUpdate update) {
     long chat = update.chat();
-    long doer = update.doer();
-    Verdict verdict = flood.next(doer == 0 ? chat : doer);
+    long doer = update.doer() == 0 ? chat : update.doer();
+    Verdict verdict = update instanceof Pressed ? flood.nextPress(doer) : flood.next(doer);
     return verdict == Verdict.PASS && queues.waiting(chat) >= MOST_WAITING_IN_CHAT
         ? flood.nextInCrowd(chat)
         : verdict;
@@ -222,23 +230,5 @@ public final class Intake {
   /** Whether there is a place for more. */
   boolean hasPlace() {
     return queues.hasPlace();
-  }
-
-  private void tidy() {
-    if (!tidying.tryLock()) {
-      return;
-    }
-    try {
-      Instant now = clock.instant();
-      if (tidied.isBefore(now.minus(Duration.ofHours(1)))) {
-        tidied = now;
-        store.forgetEnded(now.minus(REMEMBERED));
-        answers.forgetShown(now.minus(PRESSED_WITHIN));
-      }
-    } catch (StoreException e) {
-      log.warn("{}; what is to be forgotten is so in an hour", e.getMessage());
-    } finally {
-      tidying.unlock();
-    }
   }
 }

@@ -37,6 +37,7 @@ import org.slf4j.LoggerFactory;
 import org.telegram.telegrambots.meta.api.methods.ActionType;
 import org.telegram.telegrambots.meta.api.methods.send.SendChatAction;
 import org.telegram.telegrambots.meta.api.objects.CallbackQuery;
+import org.telegram.telegrambots.meta.api.objects.message.MaybeInaccessibleMessage;
 import org.telegram.telegrambots.meta.api.objects.message.Message;
 
 /**
@@ -113,6 +114,8 @@ public final class Replies {
       case Written written -> {
         if (late) {
           refuseLate(received, written);
+        } else if (handler.isAnsweredElsewhere(written)) {
+          say(received, Ending.ANSWERED, List.of());
         } else {
           answer(received, written, arrivedNanos);
         }
@@ -161,7 +164,8 @@ public final class Replies {
   private Optional<Answered> find(Received received, Written written) throws InterruptedException {
     Future<Answered> answer = processors.submit(() -> handler.answer(written));
     try {
-      return Optional.of(await(answer, written));
+      return Optional.of(
+          await(answer, written.guest() == null ? action(written, ActionType.TYPING) : null));
     } catch (ExecutionException e) {
       // Left to wait, it would fail again at every start.
       fail(received, written, e);
@@ -169,26 +173,36 @@ public final class Replies {
     }
   }
 
-  /** Waits for an answer; a reader who has to wait for more than a moment sees that it comes. */
-  private Answered await(Future<Answered> answer, Written written)
+  /**
+   * Waits for what is found or drawn; a reader who has to wait for more than a moment sees that it
+   * comes.
+   *
+   * @param action shows that; null where nothing can
+   */
+  private <T> T await(Future<T> answer, @Nullable SendChatAction action)
       throws InterruptedException, ExecutionException {
     Duration wait = MOMENT;
     while (true) {
       try {
         return answer.get(wait.toMillis(), TimeUnit.MILLISECONDS);
       } catch (TimeoutException e) {
-        if (written.guest() == null) {
-          calls.make(typing(written.message()));
+        if (action != null) {
+          calls.make(action);
         }
         wait = TYPING_LASTS;
       }
     }
   }
 
-  private static SendChatAction typing(Message message) {
-    SendChatAction action =
-        new SendChatAction(String.valueOf(message.getChatId()), ActionType.TYPING.toString());
-    if (message.isTopicMessage()) {
+  private static SendChatAction action(IncomingUpdate update, ActionType type) {
+    SendChatAction action = new SendChatAction(String.valueOf(update.chat()), type.toString());
+    MaybeInaccessibleMessage place =
+        switch (update) {
+          case Written written -> written.message();
+          case Pressed(CallbackQuery query) -> query.getMessage();
+          case Typed typed -> null;
+        };
+    if (place instanceof Message message && message.isTopicMessage()) {
       action.setMessageThreadId(message.getMessageThreadId());
     }
     return action;
@@ -206,18 +220,33 @@ public final class Replies {
     try {
       response = Persistence.untilKept(() -> presses.handle(query));
     } catch (RuntimeException e) {
+      calls.make(presses.tooMany(query, false));
       fail(received, new Pressed(query), e);
       return;
     }
     // The reader's finger waits: this first. After a crash in between, the press is done again.
     calls.make(response.notice());
-    StoredRequest edit = response.edit();
+    Optional<StoredRequest> edit;
+    try {
+      edit = response.edit() == null ? Optional.empty() : make(response.edit(), query);
+    } catch (ExecutionException e) {
+      fail(received, new Pressed(query), e);
+      return;
+    }
     long chat = new Pressed(query).chat();
     say(
         received,
         Ending.ANSWERED,
-        edit == null ? List.of() : List.of(new Draft(chat, PAGE, edit.stored())));
-    metrics.said(edit == null ? Said.NOTICE : Said.PAGE);
+        edit.map(page -> new Draft(chat, PAGE, page.stored())).stream().toList());
+    metrics.said(edit.isEmpty() ? Said.NOTICE : Said.PAGE);
+  }
+
+  /** What takes longer than a moment to make is a picture. */
+  private Optional<StoredRequest> make(PressHandler.Edit edit, CallbackQuery query)
+      throws InterruptedException, ExecutionException {
+    return await(
+        processors.submit(() -> Optional.ofNullable(edit.make())),
+        action(new Pressed(query), ActionType.UPLOAD_PHOTO));
   }
 
   private void refuseLate(Received received, Written written) throws InterruptedException {
@@ -232,7 +261,16 @@ public final class Replies {
     say(received, Ending.LATE, notice);
   }
 
-  /** Ends what is one too many, saying so if it is the first. */
+  /** Ends what is one too many, and says nothing. */
+  void endSilently(Received received) throws InterruptedException {
+    metrics.refused(Declined.FLOOD);
+    say(received, Ending.FLOOD, List.of());
+  }
+
+  /**
+   * Ends what is one too many, saying so if it is the first. A button is told in any case: it waits
+   * for that.
+   */
   void refuseFlood(Received received, IncomingUpdate update, boolean notice)
       throws InterruptedException {
     metrics.refused(Declined.FLOOD);
@@ -244,6 +282,9 @@ public final class Replies {
       log.info("chat {}: somebody asks too fast", pseudonyms.of(update.chat()));
     }
     say(received, Ending.FLOOD, drafts);
+    if (update instanceof Pressed(CallbackQuery query)) {
+      calls.make(presses.tooMany(query, notice));
+    }
   }
 
   private static Draft draft(String kind, Written written, StoredRequest reply) {

@@ -24,6 +24,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.mockito.ArgumentCaptor;
 import org.mockito.InOrder;
@@ -32,8 +33,11 @@ import org.pullquote.store.DeliveryStore;
 import org.pullquote.store.Draft;
 import org.pullquote.store.Outgoing;
 import org.pullquote.telegram.ManualTime;
+import org.pullquote.telegram.ReaderMessages;
 import org.pullquote.telegram.delivery.RateLimits.Rates;
 import org.telegram.telegrambots.meta.api.methods.GetMe;
+import org.telegram.telegrambots.meta.api.methods.send.SendMessage;
+import org.telegram.telegrambots.meta.api.methods.send.SendPhoto;
 import org.telegram.telegrambots.meta.api.objects.User;
 import org.telegram.telegrambots.meta.exceptions.TelegramApiException;
 import org.telegram.telegrambots.meta.exceptions.TelegramApiRequestException;
@@ -204,5 +208,23 @@ class DeliveryTest {
         .execute(any(StoredRequest.class));
     assertThrows(InterruptedException.class, () -> delivery.deliver(ANSWER));
     verify(store, never()).sent(anyLong());
+  }
+
+  /** The number of such a topic has more bits than the library sends: cut off, it is another. */
+  @Test
+  void saysInWordsWhatTheLibraryCannotBringToItsTopic() throws Exception {
+    String picture =
+        StoredRequest.of(new SendMessage("9", "words"), Locale.ENGLISH)
+            .besides(
+                ReaderMessages.message(
+                    "supergroup",
+                    "\"text\": \"/map\", \"direct_messages_topic\": {\"topic_id\": 5000000123}"))
+            .showing(new byte[1], "c", false, null)
+            .stored();
+    assertTrue(delivery.deliver(new Outgoing(3, 9, Delivery.ANSWER, NOW, picture)));
+    verify(client, never()).execute(any(SendPhoto.class));
+    ObjectNode said = sent(1).getFirst();
+    assertEquals("words", said.path("text").asText());
+    assertEquals(5000000123L, said.path("direct_messages_topic_id").asLong());
   }
 }

@@ -46,7 +46,7 @@ class StoredRequestTest {
     StoredRequest kept =
         StoredRequest.read(
             StoredRequest.of(new SendMessage("9", "t"), Locale.KOREAN)
-                .showing(new byte[] {1, -1}, "c", false)
+                .showing(new byte[] {1, -1}, "c", false, null)
                 .stored());
     assertEquals("sendPhoto", kept.getMethod());
     assertEquals(Locale.KOREAN, kept.locale());
@@ -55,16 +55,21 @@ class StoredRequestTest {
   }
 
   @Test
-  void hasTheSameButtonsUnderThePicture() {
-    SendMessage words = new SendMessage("9", "t");
-    words.setReplyMarkup(
-        new InlineKeyboardMarkup(List.of(new InlineKeyboardRow(new InlineKeyboardButton("Dark")))));
-    StoredRequest file = StoredRequest.of(words, Locale.ENGLISH).showing(new byte[1], "c", true);
+  void hasItsOwnButtonsUnderThePicture() {
+    StoredRequest file =
+        StoredRequest.of(new SendMessage("9", "t"), Locale.ENGLISH)
+            .showing(
+                new byte[1],
+                "c",
+                true,
+                new InlineKeyboardMarkup(
+                    List.of(new InlineKeyboardRow(new InlineKeyboardButton("Dark")))));
     assertEquals("sendDocument", file.getMethod());
     assertEquals(
         "Dark",
         file.parameters().at("/reply_markup/inline_keyboard/0/0/text").asText(),
         file::stored);
+    assertFalse(file.plain().parameters().has("reply_markup"));
   }
 
   @Test
@@ -89,7 +94,7 @@ class StoredRequestTest {
     StoredRequest picture =
         StoredRequest.read(
             StoredRequest.of(new SendMessage("9", "t"), Locale.KOREAN)
-                .showing(new byte[1], "c", false)
+                .showing(new byte[1], "c", false, null)
                 .stored());
     assertFalse(picture.isPlain());
     StoredRequest words = picture.plain();

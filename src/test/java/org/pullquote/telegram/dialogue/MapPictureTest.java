@@ -52,6 +52,10 @@ class MapPictureTest {
     assertEquals(light.height(), dark.height());
     assertNotEquals(Arrays.hashCode(light.png()), Arrays.hashCode(dark.png()));
     assertSame(light, draw(3, false));
+    assertSame(
+        pictures.sketch(map(3)).orElseThrow(),
+        pictures.sketch(map(3)).orElseThrow(),
+        "laid out once for all colours");
   }
 
   @Test

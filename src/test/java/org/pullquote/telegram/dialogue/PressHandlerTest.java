@@ -20,6 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.mockito.ArgumentCaptor;
 import org.pullquote.Fixtures;
 import org.pullquote.chat.Articles;
@@ -33,12 +34,16 @@ import org.pullquote.store.KeptAnswer;
 import org.pullquote.store.Rating;
 import org.pullquote.telegram.delivery.SentFiles;
 import org.pullquote.telegram.delivery.StoredRequest;
+import org.pullquote.telegram.delivery.TextHash;
+import org.telegram.telegrambots.meta.api.methods.AnswerCallbackQuery;
 import org.telegram.telegrambots.meta.api.objects.CallbackQuery;
 
 class PressHandlerTest {
 
   private static final Articles ARTICLES =
       new Articles(new Guide(Fixtures.answerer(Fixtures.ARTICLE)));
+
+  private static final TextHash HASHES = new TextHash(new byte[] {1});
 
   private final AnswerStore answers = mock();
   private final ChoiceStore choices = mock();
@@ -51,6 +56,7 @@ class PressHandlerTest {
           new MapPicture(),
           new Addressing(4242, "pullquote_bot", Command.words()),
           new Editors(Set.of(), null, new SentFiles(mock(), mock())),
+          HASHES,
           () -> Instant.EPOCH);
 
   @BeforeEach
@@ -74,10 +80,15 @@ class PressHandlerTest {
             List.of("p1", "p2", "p3", "p4"),
             .9,
             null);
-    return AnswerContent.keep("kept", 9, 7, "Who laid a wreath?", shown);
+    return AnswerContent.keep("kept", 9, 7, HASHES.question("Who laid a wreath?"), shown);
   }
 
   private static CallbackQuery press(String data, long chat, long user)
+      throws JsonProcessingException {
+    return press(data, chat, user, "/ask Who laid a wreath?");
+  }
+
+  private static CallbackQuery press(String data, long chat, long user, String asked)
       throws JsonProcessingException {
     return Fixtures.JSON.readValue(
         """
@@ -86,10 +97,10 @@ class PressHandlerTest {
          "message": {"message_id": 6, "date": 1700000000, "chat": {"id": %d, "type": "private"},
           "from": {"id": 4242, "is_bot": true, "first_name": "P"}, "text": "quote",
           "reply_to_message": {"message_id": 5, "date": 1700000000,
-           "chat": {"id": %d, "type": "private"}, "text": "/ask Who laid a wreath?",
+           "chat": {"id": %d, "type": "private"}, "text": "%s",
            "from": {"id": 7, "is_bot": false, "first_name": "R"}}}}
         """
-            .formatted(data, user, chat, chat),
+            .formatted(data, user, chat, chat, asked),
         CallbackQuery.class);
   }
 
@@ -121,7 +132,7 @@ class PressHandlerTest {
   void changesTheMessageIntoThePage(String data, String passage) throws Exception {
     PressHandler.Response response = handler.handle(press(data, 9, 7));
     assertNull(response.notice().getText());
-    StoredRequest edit = response.edit();
+    StoredRequest edit = response.edit().make();
     assertEquals("editmessagetext", edit.getMethod().toLowerCase(Locale.ROOT));
     assertEquals(6, edit.parameters().path("message_id").asInt());
     assertTrue(
@@ -139,6 +150,31 @@ class PressHandlerTest {
     verify(answers).rate(rating.capture());
     assertTrue(rating.getValue().good());
     assertEquals(8, rating.getValue().reader());
+    assertEquals(7, rating.getValue().asker());
     assertEquals("Who laid a wreath?", rating.getValue().question());
+  }
+
+  /** What the answer replies to may say something else by now. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "who laid a  WREATH? | who laid a  WREATH?",
+        "Who met Kim Jong-un? | ",
+        "/ask | ",
+      })
+  void keepsNoWordsThatWereNotAnswered(String seen, String kept) throws Exception {
+    handler.handle(press("kept:-", 9, 7, seen));
+    ArgumentCaptor<Rating> rating = ArgumentCaptor.captor();
+    verify(answers).rate(rating.capture());
+    assertEquals(kept, rating.getValue().question());
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void endsTheWaitingAtAButtonThatIsPressedTooOften(boolean aloud) throws Exception {
+    AnswerCallbackQuery notice = handler.tooMany(press("kept:a", 9, 7), aloud);
+    assertEquals("q", notice.getCallbackQueryId());
+    assertEquals(aloud ? Fixtures.MESSAGES.get("flood") : null, notice.getText());
   }
 }

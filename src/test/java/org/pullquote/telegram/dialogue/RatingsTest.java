@@ -31,9 +31,19 @@ class RatingsTest {
         List.of(passages).stream()
             .map(passage -> new Cited(passage, new Span(0, 5), List.of(), 1))
             .toList();
-    ShownAnswer shown = new ShownAnswer("edition", kind, cited, List.of("p9"), .5, null);
-    String content = AnswerContent.keep(id, 9, 7, "q", shown).content();
-    return new Rating(id, 7, Instant.EPOCH, good, question, "hash", content);
+    return rating(
+        7, id, good, question, new ShownAnswer("edition", kind, cited, List.of("p9"), .5, null));
+  }
+
+  private static Rating rating(
+      long reader, String id, boolean good, @Nullable String question, ShownAnswer shown) {
+    String content = AnswerContent.keep(id, 9, 7, "hash", shown).content();
+    return new Rating(id, reader, 7, Instant.EPOCH, good, question, "hash", content);
+  }
+
+  private static ShownAnswer shown(String edition, Kind kind, boolean followUp) {
+    List<Cited> cited = List.of(new Cited("p1", new Span(0, 5), List.of(), 1));
+    return new ShownAnswer(edition, kind, cited, List.of(), .5, null, followUp);
   }
 
   private Ratings keep(Rating... ratings) {
@@ -72,5 +82,27 @@ class RatingsTest {
     assertEquals(1, disliked.size());
     assertEquals(
         "Who met Kim?", Fixtures.JSON.readTree(disliked.getFirst()).path("question").asText());
+  }
+
+  /** What is left: "(edition) question", a line each. */
+  @Test
+  void areOneForAQuestionThatStandsByItself() throws Exception {
+    ShownAnswer answer = shown("edition", Kind.ANSWER, false);
+    Ratings ratings =
+        keep(
+            rating(7, "a", true, "Who met Kim?", answer),
+            rating(8, "a", true, "Who met Kim?", answer),
+            rating(9, "b", true, "who met  kim?", answer),
+            rating(7, "c", true, "and where?", shown("edition", Kind.ANSWER, true)),
+            rating(7, "d", true, "/people", shown("edition", Kind.LISTING, false)),
+            rating(7, "e", true, "/passage 5", shown("edition", Kind.PASSAGE, false)),
+            rating(7, "f", true, "Who met Kim?", shown("another", Kind.ANSWER, false)));
+    assertEquals(2, ratings.labelled().size());
+    Ratings present = ratings.from("edition");
+    assertEquals(1, ratings.size() - present.size(), "of another article");
+    assertEquals(1, present.labelled().size());
+    assertEquals(
+        "who met  kim?",
+        Fixtures.JSON.readTree(present.labelled().getFirst()).path("question").asText());
   }
 }

@@ -2,6 +2,8 @@ package org.pullquote.telegram.dialogue;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyLong;
@@ -12,6 +14,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.github.benmanes.caffeine.cache.Ticker;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -31,10 +34,12 @@ import org.pullquote.chat.Conversations;
 import org.pullquote.chat.Guide;
 import org.pullquote.names.WhoIsWho;
 import org.pullquote.search.PassageSearch;
+import org.pullquote.store.Arrival.Wording;
 import org.pullquote.store.ChoiceStore;
 import org.pullquote.telegram.BotScenes;
 import org.pullquote.telegram.ReaderMessages;
 import org.pullquote.telegram.delivery.SentFiles;
+import org.pullquote.telegram.delivery.TextHash;
 import org.pullquote.telegram.dialogue.IncomingUpdate.Written;
 import org.telegram.telegrambots.meta.api.objects.message.Message;
 
@@ -56,6 +61,7 @@ class UpdateHandlerTest {
         choices,
         new Editors(Set.of(), null, new SentFiles(mock(), mock())),
         new MapPicture(),
+        new TextHash(new byte[1]),
         () -> "id");
   }
 
@@ -111,7 +117,14 @@ class UpdateHandlerTest {
   @ValueSource(
       strings = {
         "\"voice\": {\"file_id\": \"x\", \"file_unique_id\": \"y\", \"duration\": 3}",
-        "\"photo\": [{\"file_id\": \"x\", \"file_unique_id\": \"y\", \"width\": 1, \"height\": 1}]"
+        "\"photo\": [{\"file_id\": \"x\", \"file_unique_id\": \"y\", \"width\": 1, \"height\": 1}]",
+        "\"dice\": {\"emoji\": \"🎲\", \"value\": 3}",
+        "\"story\": {\"id\": 1, \"chat\": {\"id\": 9, \"type\": \"private\"}}",
+        "\"checklist\": {\"title\": \"t\", \"tasks\": []}",
+        "\"game\": {\"title\": \"t\", \"description\": \"d\", \"photo\": []}",
+        "\"venue\": {\"title\": \"t\", \"address\": \"a\","
+            + " \"location\": {\"latitude\": 1, \"longitude\": 2}}",
+        "\"paid_media\": {\"star_count\": 1, \"paid_media\": []}",
       })
   void saysThatItCanOnlyReadText(String content) throws Exception {
     UpdateHandler handler = handler(Fixtures.answerer(Fixtures.ARTICLE));
@@ -131,6 +144,67 @@ class UpdateHandlerTest {
   void isSilentWhereNobodySpokeToIt(String chatType, String content) throws Exception {
     UpdateHandler handler = handler(Fixtures.answerer(Fixtures.ARTICLE));
     assertFalse(isForBot(handler, chatType, content));
+  }
+
+  private static Written photo(int id, String more) throws JsonProcessingException {
+    Message message =
+        ReaderMessages.message(
+            "private",
+            "\"photo\": [{\"file_id\": \"x\", \"file_unique_id\": \"y\", \"width\": 1,"
+                + " \"height\": 1}], \"media_group_id\": \"album\""
+                + more);
+    message.setMessageId(id);
+    return new Written(message, null);
+  }
+
+  /** An album comes as a message for each of its pictures, and gets one reply. */
+  @ParameterizedTest
+  @CsvSource({"1, 1", "2, 2", "3, 3", "0, 1"})
+  void answersAnAlbumOnce(int captioned, int answered) throws Exception {
+    UpdateHandler handler = handler(Fixtures.answerer(Fixtures.ARTICLE));
+    List<Written> taken = new ArrayList<>();
+    for (int id = 1; id <= 3; id++) {
+      Written each = photo(id, id == captioned ? ", \"caption\": \"Who laid a wreath?\"" : "");
+      if (handler.isForBot(each)) {
+        taken.add(each);
+      }
+    }
+    assertEquals(
+        List.of(answered),
+        taken.stream()
+            .filter(each -> !handler.isAnsweredElsewhere(each))
+            .map(each -> each.message().getMessageId())
+            .toList());
+    assertTrue(handler.isForBot(taken.getFirst()), "also where it comes again");
+  }
+
+  @Test
+  void tellsWhetherAMessageWasChanged() throws Exception {
+    UpdateHandler handler = handler(Fixtures.answerer(Fixtures.ARTICLE));
+    Written before = new Written(ReaderMessages.message("private", "\"text\": \"who?\""), null);
+    Written same =
+        new Written(
+            ReaderMessages.message("private", "\"text\": \"who?\", \"edit_date\": 2"), null);
+    Written other = new Written(ReaderMessages.message("private", "\"text\": \"Who?\""), null);
+    assertEquals(
+        new Wording(7, handler.wording(before).fingerprint(), true), handler.wording(same));
+    assertNotEquals(handler.wording(before), handler.wording(other));
+    assertNull(handler.wording(photo(1, "")));
+  }
+
+  /** Under words, a button that changes colours would do nothing. */
+  @Test
+  void hasNoButtonForTheColoursOfAMapInWords() throws Exception {
+    UpdateHandler.Answered answered =
+        handler(Fixtures.answerer(Fixtures.ARTICLE))
+            .answer(new Written(ReaderMessages.message("private", "\"text\": \"/map\""), null));
+    JsonNode sent = answered.reply().parameters();
+    if (sent.has("caption")) {
+      assertTrue(sent.has("reply_markup"));
+      sent = Fixtures.JSON.readTree(answered.reply().stored()).path("in_words");
+    }
+    assertFalse(text(sent).isBlank());
+    assertFalse(sent.has("reply_markup"));
   }
 
   @Test

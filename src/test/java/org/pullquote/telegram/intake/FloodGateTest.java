@@ -66,4 +66,16 @@ class FloodGateTest {
       time.pass(Duration.ofSeconds(20));
     }
   }
+
+  @Test
+  void letsReadersTurnPagesWithoutUsingUpTheirQuestions() {
+    assertEquals(
+        60,
+        Stream.generate(() -> gate.nextPress(FLOODER))
+            .limit(61)
+            .filter(Verdict.PASS::equals)
+            .count());
+    assertEquals(Verdict.SILENCE, gate.nextPress(FLOODER));
+    assertEquals(List.of(Verdict.PASS), next(1));
+  }
 }

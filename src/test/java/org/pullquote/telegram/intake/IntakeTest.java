@@ -1,11 +1,12 @@
 package org.pullquote.telegram.intake;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyLong;
 import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.ArgumentMatchers.isA;
 import static org.mockito.Mockito.doAnswer;
-import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.timeout;
 import static org.mockito.Mockito.times;
@@ -21,13 +22,14 @@ import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.pullquote.store.AnswerStore;
+import org.mockito.ArgumentCaptor;
 import org.pullquote.store.Arrival;
 import org.pullquote.store.DeliveryStore;
 import org.pullquote.store.Received;
-import org.pullquote.store.StoreException;
 import org.pullquote.telegram.ManualTime;
 import org.pullquote.telegram.delivery.BotMetrics;
+import org.pullquote.telegram.dialogue.IncomingUpdate.Pressed;
+import org.pullquote.telegram.dialogue.IncomingUpdate.Written;
 import org.pullquote.telegram.dialogue.UpdateHandler;
 
 class IntakeTest {
@@ -36,7 +38,6 @@ class IntakeTest {
   private static final long PATIENCE_MILLIS = 5_000;
 
   private final DeliveryStore store = mock();
-  private final AnswerStore answers = mock();
   private final UpdateHandler handler = mock();
   private final Replies replies = mock();
   private final ChatQueues queues = new ChatQueues(1_000, Duration.ofSeconds(1));
@@ -48,7 +49,6 @@ class IntakeTest {
           handler,
           replies,
           mock(),
-          answers,
           mock(),
           new BotMetrics(new SimpleMeterRegistry()),
           () -> NOW);
@@ -100,7 +100,7 @@ class IntakeTest {
     }
     intake.accept(batch);
     // The notice waits behind what is answered; the places of the rest are free for other chats.
-    verify(replies, times(300 - 102)).refuseFlood(any(), any(), eq(false));
+    verify(replies, times(300 - 102)).endSilently(any());
     held.countDown();
     verify(replies, timeout(PATIENCE_MILLIS)).refuseFlood(any(), any(), eq(true));
     verify(replies, timeout(PATIENCE_MILLIS).times(101)).answer(any(), any(), anyLong());
@@ -115,14 +115,48 @@ class IntakeTest {
     intake.accept(batch);
     verify(replies, timeout(PATIENCE_MILLIS).times(30)).answer(any(), any(), anyLong());
     verify(replies, timeout(PATIENCE_MILLIS)).refuseFlood(any(), any(), eq(true));
-    verify(replies, times(29)).refuseFlood(any(), any(), eq(false));
+    verify(replies, times(29)).endSilently(any());
   }
 
+  private static RawUpdate press(int id) {
+    return new RawUpdate(
+        id,
+        """
+        {"update_id": %d, "callback_query": {"id": "q%d", "data": "x", "chat_instance": "c",
+         "from": {"id": 7, "is_bot": false, "first_name": "A"},
+         "message": {"message_id": 1, "date": 1, "chat": {"id": -%d, "type": "group"}}}}
+        """
+            .formatted(id, id, id),
+        null);
+  }
+
+  /** A button spins until it is told that it was pressed; and who turns pages asks nothing. */
   @Test
-  void queuesWhatItKeptThoughTheStoreFailsAfterwards() throws Exception {
-    StoreException full = mock();
-    doThrow(full).when(store).forgetEnded(any());
-    assertEquals(1, intake.accept(List.of(update(1, 9, 7))));
-    verify(replies, timeout(PATIENCE_MILLIS)).answer(any(), any(), anyLong());
+  void tellsEveryButtonThatItWasPressedAndCountsNoQuestion() throws Exception {
+    List<RawUpdate> batch = new ArrayList<>();
+    for (int i = 1; i <= 200; i++) {
+      batch.add(press(i));
+    }
+    batch.add(update(201, 9, 7));
+    intake.accept(batch);
+    verify(replies, timeout(PATIENCE_MILLIS).times(180))
+        .answer(any(), isA(Pressed.class), anyLong());
+    verify(replies, timeout(PATIENCE_MILLIS)).refuseFlood(any(), any(), eq(true));
+    verify(replies, timeout(PATIENCE_MILLIS).times(19)).refuseFlood(any(), any(), eq(false));
+    verify(replies, timeout(PATIENCE_MILLIS)).answer(any(), isA(Written.class), anyLong());
+  }
+
+  /** What is kept is what it takes to answer; of what cannot be read, nothing. */
+  @Test
+  void keepsNoNamesAndNothingThatItCannotRead() throws Exception {
+    intake.accept(
+        List.of(
+            update(1, 9, 7),
+            new RawUpdate(2, "{\"update_id\": 2, \"message\": {\"text\": \"secret\"}}", null)));
+    ArgumentCaptor<List<Arrival>> kept = ArgumentCaptor.captor();
+    verify(store).receive(kept.capture());
+    assertFalse(kept.getValue().getFirst().content().contains("\"A\""));
+    assertEquals("", kept.getValue().getLast().content());
+    assertEquals("a message without a chat or an id", kept.getValue().getLast().fault());
   }
 }

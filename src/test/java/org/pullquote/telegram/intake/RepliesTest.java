@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -151,7 +152,7 @@ class RepliesTest {
   void endsTheWaitingAtAButtonBeforeItChangesTheMessage() throws Exception {
     AnswerCallbackQuery notice = new AnswerCallbackQuery("q");
     CallbackQuery query = press();
-    when(presses.handle(query)).thenReturn(new PressHandler.Response(notice, REPLY));
+    when(presses.handle(query)).thenReturn(new PressHandler.Response(notice, () -> REPLY));
     replies.answer(RECEIVED, new Pressed(query), System.nanoTime());
     InOrder order = inOrder(calls, store, delivery);
     order.verify(calls).make(notice);
@@ -173,5 +174,70 @@ class RepliesTest {
     replies.answer(old, new Pressed(press()), System.nanoTime());
     verify(presses, never()).handle(any());
     verify(store).finish(eq(3L), eq(Ending.LATE), eq(List.of()), any());
+  }
+
+  /** A picture may take long to draw: the button does not wait for it, and the reader sees why. */
+  @Test
+  void drawsAfterTheWaitingAtTheButtonHasEnded() throws Exception {
+    AnswerCallbackQuery notice = new AnswerCallbackQuery("q");
+    CallbackQuery query = press();
+    CountDownLatch uploading = new CountDownLatch(1);
+    List<BotApiMethod<?>> made = new CopyOnWriteArrayList<>();
+    when(calls.make(any()))
+        .thenAnswer(call -> {
+          made.add(call.getArgument(0));
+          if (call.getArgument(0) instanceof SendChatAction) {
+            uploading.countDown();
+          }
+          return true;
+        });
+    when(presses.handle(query))
+        .thenReturn(
+            new PressHandler.Response(
+                notice,
+                () -> {
+                  try {
+                    uploading.await();
+                  } catch (InterruptedException e) {
+                    throw new IllegalStateException(e);
+                  }
+                  return REPLY;
+                }));
+    replies.answer(RECEIVED, new Pressed(query), System.nanoTime());
+    assertEquals(notice, made.getFirst());
+    assertEquals("upload_photo", ((SendChatAction) made.getLast()).getAction());
+    verify(delivery).deliver(any());
+  }
+
+  @Test
+  void endsAPressWhosePictureCannotBeMade() throws Exception {
+    CallbackQuery query = press();
+    when(presses.handle(query))
+        .thenReturn(
+            new PressHandler.Response(
+                new AnswerCallbackQuery("q"),
+                () -> {
+                  throw new IllegalStateException("broken");
+                }));
+    replies.answer(RECEIVED, new Pressed(query), System.nanoTime());
+    verify(store).finish(3, Ending.FAILED, List.of());
+  }
+
+  @Test
+  void endsTheWaitingAtAButtonThatIsPressedTooOften() throws Exception {
+    AnswerCallbackQuery notice = new AnswerCallbackQuery("q");
+    CallbackQuery query = press();
+    when(presses.tooMany(query, false)).thenReturn(notice);
+    replies.refuseFlood(RECEIVED, new Pressed(query), false);
+    verify(calls).make(notice);
+    verify(store).finish(eq(3L), eq(Ending.FLOOD), eq(List.of()), any());
+  }
+
+  @Test
+  void saysNothingToWhatIsAnsweredElsewhere() throws Exception {
+    when(handler.isAnsweredElsewhere(any())).thenReturn(true);
+    replies.answer(RECEIVED, written(), System.nanoTime());
+    verify(handler, never()).answer(any());
+    verify(store).finish(eq(3L), eq(Ending.ANSWERED), eq(List.of()), any());
   }
 }
