@@ -12,14 +12,18 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.pullquote.answer.Answer.Quoted;
 import org.pullquote.answer.Answerer;
 import org.pullquote.answer.Attribution;
+import org.pullquote.answer.Evidence;
 import org.pullquote.article.Passage;
 import org.pullquote.article.PassageKind;
 import org.pullquote.article.Span;
 import org.pullquote.chat.Page.Listing;
+import org.pullquote.chat.Reply.Cite;
 import org.pullquote.chat.Reply.Part;
 import org.pullquote.chat.Reply.Say;
+import org.pullquote.chat.Reply.SourceLine;
 import org.pullquote.meetings.Meeting;
 import org.pullquote.names.EntityKind;
 
@@ -73,7 +77,11 @@ final class Listings {
       case PEOPLE -> List.copyOf(directory().entries(EntityKind.PERSON, messages));
       case PLACES -> List.copyOf(directory().entries(EntityKind.PLACE, messages));
       case PHOTOS -> cites(passage -> passage.kind() == PassageKind.CAPTION, messages);
-      case SAID -> cites(this::isSaid, messages);
+      case SAID ->
+          answerer.article().passages().stream()
+              .filter(this::isSaid)
+              .<Part>map(passage -> said(passage, messages))
+              .toList();
       case MEETINGS -> meetings(messages);
     };
   }
@@ -91,6 +99,34 @@ final class Listings {
     return attribution.speaker() != null
         || attribution.via() != null
         || answerer.names().speaker(passage).isPresent();
+  }
+
+  /** Where a passage says "he said", the pronoun is set off, and where its name stands is told. */
+  private Cite said(Passage passage, Messages messages) {
+    Evidence evidence = answerer.evidence(passage);
+    if (evidence.attribution().speaker() != null
+        || !(answerer.speaker(passage)
+            instanceof Quoted(List<Evidence> named, var ranked, var sure))
+        || named.size() != 2
+        || named.getFirst().marks().isEmpty()) {
+      return AttributionLine.cite(evidence, false, messages);
+    }
+    Cite cite = AttributionLine.cite(named.getFirst(), false, messages);
+    SourceLine line = cite.source();
+    String meant =
+        messages.get(
+            "said.meant",
+            named.getFirst().marks().getFirst().in(passage.text()),
+            "/" + named.getLast().quote().passage().id());
+    return new Cite(
+        cite.quote(),
+        cite.marks(),
+        new SourceLine(
+            line.text() + AttributionLine.SEPARATOR + meant,
+            line.link(),
+            line.whole(),
+            line.mark()),
+        false);
   }
 
   /** The passages that state a meeting, with who, where and when set off. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -32,6 +33,7 @@ final class NameGroups {
   private final Set<String> plain;
   private final Map<String, Group> groups = new LinkedHashMap<>();
   private final Map<String, Figure> places = new HashMap<>();
+  private final Map<String, Set<Gender>> genders = new HashMap<>();
 
   /**
    * @param plain the words that the article writes with a small letter somewhere
@@ -74,6 +76,7 @@ final class NameGroups {
   /** Tells each scene who its names and places are. */
   void assign() {
     collectPlaces();
+    collectGenders();
     collectNames();
     dropWords();
     groups.values().forEach(this::describe);
@@ -95,12 +98,28 @@ final class NameGroups {
     }
   }
 
+  /** A name, or where "Mr Smith" and "Mrs Smith" stand in one article, that of one of them. */
+  private String key(OfName seen) {
+    boolean ofTwo = genders.getOrDefault(seen.key(), Set.of()).size() > 1;
+    return ofTwo && seen.gender() != null ? seen.key() + " " + seen.gender() : seen.key();
+  }
+
+  private void collectGenders() {
+    for (Scene scene : scenes) {
+      for (OfName seen : scene.sightings(OfName.class)) {
+        if (seen.titled() && seen.gender() != null) {
+          genders.computeIfAbsent(seen.key(), key -> new HashSet<>()).add(seen.gender());
+        }
+      }
+    }
+  }
+
   private void collectNames() {
     int order = 0;
     for (Scene scene : scenes) {
       for (OfName seen : scene.sightings(OfName.class)) {
         order++;
-        Group group = groups.computeIfAbsent(seen.key(), key -> new Group(seen.keys()));
+        Group group = groups.computeIfAbsent(key(seen), key -> new Group(seen.keys()));
         group.first = Math.min(group.first, order);
         if (scene.isParagraph()) {
           group.firstInText = Math.min(group.firstInText, order);
@@ -378,7 +397,7 @@ final class NameGroups {
     }
     Set<Figure> full = fullyNamed(scene);
     for (OfName seen : scene.sightings(OfName.class)) {
-      Group group = groups.get(seen.key());
+      Group group = groups.get(key(seen));
       if (group == null) {
         scene.drop(seen);
       } else if (isSure(group, full)) {
@@ -390,7 +409,7 @@ final class NameGroups {
   private Set<Figure> fullyNamed(Scene scene) {
     Set<Figure> figures = new LinkedHashSet<>();
     for (OfName seen : scene.sightings(OfName.class)) {
-      Group group = groups.get(seen.key());
+      Group group = groups.get(key(seen));
       if (group != null && !group.single()) {
         figures.add(group.figure.top());
       }

@@ -81,6 +81,46 @@ class ConversationTest {
   }
 
   @Test
+  void namesNobodyInASuggestionByWhatTheyAre() {
+    Article article =
+        Fixtures.paragraphs(
+            "The museum’s director said that the boats of the harbour were late on Monday.",
+            "Jane Doe, the mayor of Larkhaven, met John Roe, a builder, on Tuesday.",
+            "“It went well,” Jane Doe said. “We talked about the harbour and the boats.”");
+    List<String> suggestions = Fixtures.conversation(article).say("/start").reply().suggestions();
+    assertFalse(suggestions.isEmpty());
+    for (String suggestion : suggestions) {
+      assertTrue(suggestion.matches(".*(?:Jane Doe|John Roe|Larkhaven).*"), suggestion);
+    }
+  }
+
+  @Test
+  void tellsWhereTheNameOfWhoSaidItStands() {
+    Article article =
+        Fixtures.paragraphs(
+            "“The boats were late again,” Jane Doe, the harbour master, said.",
+            "“They will be late tomorrow and on Friday,” she said.");
+    Turn turn = Fixtures.conversation(article).say("/said");
+    Cite last = (Cite) turn.reply().parts().getLast();
+    assertEquals("¶ 2 · “she” is named at /p1", last.source().text());
+    assertEquals("she", last.marks().getFirst().in(last.quote().passage().text()));
+  }
+
+  @Test
+  void showsABeginningWhereASummaryIsAskedFor() {
+    Turn turn = conversation.say("give me a summary");
+    assertEquals(List.of("headline", "p1", "p2"), cited(turn));
+    assertTrue(said(turn).startsWith("I do not summarise"));
+  }
+
+  @Test
+  void showsThePassageAtABarePlace() {
+    assertEquals(List.of("p5"), cited(conversation.say("5")));
+    assertEquals(List.of("c1"), cited(conversation.say("c1")));
+    assertEquals(Turn.Outcome.COMMAND, conversation.say("people").outcome());
+  }
+
+  @Test
   void setsOffTheCreditWhereThatAnswers() {
     Turn turn = conversation.say("Who took the photo of the wreath?");
     ReplyText text = ReplyText.layOut(turn.reply(), 4096);

@@ -28,6 +28,27 @@ class WhoIsWhoTest {
     return who.entities().stream().filter(entity -> entity.names().contains(name)).findFirst();
   }
 
+  @Test
+  void tellsTwoOfOneSurnameApartByTheirTitles() {
+    WhoIsWho who =
+        read(
+            "Village Hall\n\nMr Smith met Mrs Smith on Monday. Later Mr Smith left. Mrs Smith said"
+                + " “it was good for both of us”.");
+    List<Entity> people =
+        who.entities().stream().filter(entity -> entity.kind() == EntityKind.PERSON).toList();
+    assertEquals(2, people.size(), people::toString);
+  }
+
+  @Test
+  void joinsEachWithTheFullNameOfThatTitle() {
+    WhoIsWho who =
+        read(
+            "Village Hall\n\nJohn Smith, a builder, met Jane Smith, a nurse, on Monday. Mr Smith left"
+                + " early. Mrs Smith stayed.");
+    assertTrue(called(who, "John Smith").orElseThrow().names().contains("Mr Smith"));
+    assertTrue(called(who, "Jane Smith").orElseThrow().names().contains("Mrs Smith"));
+  }
+
   /** The names of the entity that the last "he" or "she" of an article means, or "-". */
   private static String lastPronoun(String text) {
     Article article = Fixtures.article(text);

@@ -41,7 +41,7 @@ public record CallbackData(String answer, Action action) {
   public record Judge(Verdict verdict) implements Action {}
 
   private static final Pattern FORM =
-      Pattern.compile("(?<answer>[A-Za-z0-9_-]{1,32}):(?<action>[^:]{1,24})");
+      Pattern.compile("(?<answer>[A-Za-z0-9_-]{1,32}):(?<action>[^:]{1,42})");
 
   private static final Pattern LISTING =
       Pattern.compile("(?<kind>[a-z]+)\\.(?<number>[1-9][0-9]{0,3})");
@@ -90,7 +90,7 @@ public record CallbackData(String answer, Action action) {
       case '+' -> when(rest.isEmpty(), new Judge(Verdict.GOOD));
       case '-' -> when(rest.isEmpty(), new Judge(Verdict.BAD));
       case 'a' -> when(rest.isEmpty(), new Turn(new Page.First()));
-      case 'c' -> when(rest.matches("[a-z0-9]{1,20}"), new Turn(new Page.InContext(rest)));
+      case 'c' -> when(rest.matches("[A-Za-z0-9_.-]{1,40}"), new Turn(new Page.InContext(rest)));
       case 'b' -> number(rest).map(Page.Shelf::new).map(Turn::new);
       case 'f' -> number(rest).map(Page.Further::new).map(Turn::new);
       case 'k' -> when(rest.isEmpty(), new Edit(EditAction.ADD));

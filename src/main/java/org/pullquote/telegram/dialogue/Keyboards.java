@@ -79,8 +79,10 @@ public final class Keyboards {
     if (answer == null) {
       return Optional.empty();
     }
-    button.setCallbackData(new CallbackData(answer, action).encode());
-    return Optional.of(button);
+    String data = new CallbackData(answer, action).encode();
+    button.setCallbackData(data);
+    // A passage's id that an editor chose may be longer than a button can carry.
+    return Optional.of(button).filter(made -> CallbackData.decode(data).isPresent());
   }
 
   private static ReplyKeyboardMarkup suggestions(List<String> questions) {
