@@ -54,6 +54,10 @@ final class PageReading {
   private static final double LARGEST_TAIL = 0.34;
 
   private static final Pattern DIGIT = Pattern.compile("\\d");
+
+  /** What stands behind the headline in the title of a page: a bar or dash, and the site. */
+  private static final Pattern SITE = Pattern.compile(" [|·-] [^.?!]{1,40}");
+
   private static final Pattern ENDS = Pattern.compile("^[\"']+|[\"'.,]+$");
 
   private final ArticleBuilder article;
@@ -210,7 +214,7 @@ final class PageReading {
 
   private Optional<Reason> reason(PageBlock block) {
     Block text = block.asBlock();
-    if (seen.contains(text.key()) || isPulledOut(block)) {
+    if (seen.contains(text.key()) || isTitleOfPage(text) || isPulledOut(block)) {
       return Optional.of(Reason.REPEATED);
     }
     if (isHeading(block)) {
@@ -222,6 +226,13 @@ final class PageReading {
     return CreditLine.isSigned(CaptionText.credit(block.text()))
         ? Optional.of(Reason.CREDIT)
         : Furniture.reasonButHeading(text);
+  }
+
+  /** "Headline | Site": what the page is called, not what it says. */
+  private boolean isTitleOfPage(Block text) {
+    return metadata.title() != null
+        && text.key().startsWith(Block.key(metadata.title()))
+        && SITE.matcher(text.key().substring(Block.key(metadata.title()).length())).matches();
   }
 
   /** Whether its words stand in a longer paragraph of the article, from which it is set off. */

@@ -196,6 +196,8 @@ class HtmlReaderTest {
         "<p>Sign up for our newsletters now and get the news first.</p>",
         "<p class='pull-quote'>The mayor opened the bridge on Monday, to loud applause</p>",
         "<p>Tom Hill/Getty Images</p>",
+        "<p>Mayor opens the bridge | Novy News Loaded</p>",
+        "<div>Mayor opens the bridge – The Novy Times</div>",
       })
   void leavesOutWhatIsNoPassage(String part) {
     assertEquals(
