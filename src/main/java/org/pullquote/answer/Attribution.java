@@ -33,14 +33,30 @@ public record Attribution(
    * @param marks what of that answers; may be empty
    */
   static Attribution of(Article article, Passage passage, Span quoted, List<Span> marks) {
-    Speech speech = Speech.in(passage);
-    boolean theirs = marks.stream().allMatch(mark -> speech.covers(passage, mark));
+    Speech whole = Speech.in(passage);
+    Speech speech = covers(whole, passage, marks) ? whole : ofAnswer(passage, marks);
+    boolean theirs = covers(speech, passage, marks);
     return new Attribution(
         passage,
         theirs ? quote(article, passage, speech.speaker()) : null,
         theirs ? quote(article, passage, speech.via()) : null,
         marks.isEmpty() && !speech.covers(passage, quoted),
         article.metadata().publisher());
+  }
+
+  private static boolean covers(Speech speech, Passage passage, List<Span> marks) {
+    return marks.stream().allMatch(mark -> speech.covers(passage, mark));
+  }
+
+  /** Who says the sentences that answer, of a passage whose speaker says others. */
+  private static Speech ofAnswer(Passage passage, List<Span> marks) {
+    List<Span> sentences =
+        passage.sentences().stream()
+            .filter(sentence -> marks.stream().anyMatch(sentence::overlaps))
+            .toList();
+    return sentences.isEmpty()
+        ? new Speech(null, null, List.of())
+        : Speech.in(passage, new Span(sentences.getFirst().start(), sentences.getLast().end()));
   }
 
   private static @Nullable Quote quote(Article article, Passage passage, @Nullable Span span) {

@@ -23,6 +23,35 @@ public record Speech(@Nullable Span speaker, @Nullable Span via, List<Span> said
     return new SpeechFinder(passage).find();
   }
 
+  /**
+   * Finds who speaks in a part of a passage. Another sentence may be somebody else's.
+   *
+   * @param part whole sentences of it; the ranges of the result are of the passage's text
+   */
+  public static Speech in(Passage passage, Span part) {
+    Passage sentences =
+        new Passage(
+            passage.id(),
+            passage.kind(),
+            passage.number(),
+            part.in(passage.text()),
+            null,
+            null,
+            passage.sentences().stream()
+                .filter(part::contains)
+                .map(sentence -> sentence.shift(-part.start()))
+                .toList());
+    Speech speech = in(sentences);
+    return new Speech(
+        shift(speech.speaker(), part),
+        shift(speech.via(), part),
+        speech.said().stream().map(span -> span.shift(part.start())).toList());
+  }
+
+  private static @Nullable Span shift(@Nullable Span span, Span part) {
+    return span == null ? null : span.shift(part.start());
+  }
+
   /** Whether all of a part of the passage's text came from them, but for spaces at its ends. */
   public boolean covers(Passage passage, Span part) {
     return passage.sentences().stream()

@@ -25,6 +25,24 @@ final class SpeechFinder {
   private static final String CONVEYED =
       "said|says|told|indicated|pledged|vowed|promised|denied|confirmed";
 
+  /**
+   * Who speaks for what they are: "Russia’s defence minister", "a bureau spokesperson", "police".
+   */
+  private static final Pattern ROLE =
+      Pattern.compile(
+          "(?i)(?:.* |.*-)?(?:ministers?|president|premier|chancellor|spokes(?:man|woman|person|people)"
+              + "|officials?|leaders?|secretary|ambassador|governor|mayor|senators?|lawmakers?|generals?"
+              + "|commissioners?|directors?|chairman|chairwoman|chair|judges?|lawyers?|prosecutors?"
+              + "|professors?|analysts?|experts?|economists?|scientists?|researchers?|critics?"
+              + "|campaigners?|activists?|residents|witnesses|investigators?|detectives|police"
+              + "|authorities|ministry|council|company|sources?)");
+
+  /** "Analysts suggest it was for grain": many, and in the present. */
+  private static final Pattern MANY_SAY =
+      Pattern.compile(
+          "^(?<speaker>[^“”\",.;:!?()]{3,60}?) (?:say|suggest|believe|warn|argue|claim|estimate|think)\\b"
+              + "(?<rest>.{0,30})");
+
   private static final String CLOSING = "(?<=[,.?!…][”\"’']|[”\"][,.])\\s+";
 
   /** One character of a speaker's description: no quotation mark, no end of a sentence. */
@@ -143,7 +161,15 @@ final class SpeechFinder {
     aroundQuotes();
     passage.sentences().forEach(this::inSentence);
     Span speaker = onlySpeaker();
-    return speech(speaker, via(speaker != null));
+    Span source = via(false);
+    boolean apart = speaker != null && source != null && !inOneSentence(speaker, source);
+    // "According to a report, … Analysts suggest …": the passage begins with the report.
+    return apart ? speech(null, source) : speech(speaker, via(speaker != null));
+  }
+
+  private boolean inOneSentence(Span speaker, Span source) {
+    return passage.sentences().stream()
+        .anyMatch(sentence -> sentence.overlaps(speaker) && sentence.overlaps(source));
   }
 
   private Speech speech(@Nullable Span speaker, @Nullable Span via) {
@@ -183,7 +209,12 @@ final class SpeechFinder {
     String words = sentence.in(text);
     Matcher begins = NAME_SAID.matcher(words);
     Matcher ends = TRAILING.matcher(words);
-    if (begins.find() && speaks(begins)) {
+    Matcher many = MANY_SAY.matcher(words);
+    if (many.find()
+        && ROLE.matcher(many.group("speaker")).matches()
+        && !TURNS.matcher(many.group("rest")).find()) {
+      speakers.add(group(many, "speaker", sentence.start()));
+    } else if (begins.find() && speaks(begins)) {
       speakers.add(group(begins, "speaker", sentence.start()));
     } else if (ends.find()) {
       speakers.add(group(ends, "speaker", sentence.start()));
@@ -202,7 +233,7 @@ final class SpeechFinder {
   private static boolean speaks(Matcher matcher) {
     return matcher.group("between") != null
         ? !TURNS.matcher(matcher.group("between")).find()
-        : isProper(matcher.group("speaker").split(", ", 2)[0])
+        : isSomebody(matcher.group("speaker").split(", ", 2)[0])
             && !TURNS.matcher(matcher.group("rest")).find();
   }
 
@@ -245,6 +276,10 @@ final class SpeechFinder {
     Span first = new Span(span.start(), span.start() + parts[0].length());
     Span second = new Span(first.end() + 2, span.end());
     return !isProper(parts[0]) && isProper(parts[1]) ? second : first;
+  }
+
+  private static boolean isSomebody(String words) {
+    return isProper(words) || ROLE.matcher(words).matches();
   }
 
   private static boolean isProper(String name) {

@@ -25,6 +25,7 @@ import org.pullquote.answer.Answer.NotInArticle;
 import org.pullquote.answer.Answer.Quoted;
 import org.pullquote.answer.Answer.SmallTalk;
 import org.pullquote.article.Article;
+import org.pullquote.article.Passage;
 import org.pullquote.article.Quote;
 import org.pullquote.article.Span;
 import org.pullquote.names.WhoIsWho;
@@ -261,6 +262,24 @@ class AnswererTest {
       assertEquals("Jane Doe", Objects.requireNonNull(whole.speaker()).text());
       assertTrue(whole.inPart());
     }
+  }
+
+  /** A report says the first sentence of paragraph 7, and analysts the second. */
+  @Test
+  void attributesEachSentenceToWhoSaysIt() {
+    Passage passage = Fixtures.ARTICLE.passage("p7").orElseThrow();
+    int grain = passage.text().indexOf("grain");
+    int shells = passage.text().indexOf("artillery");
+    Attribution first = attribution(passage, new Span(shells, shells + 9));
+    assertEquals("a US intelligence report last year", Objects.requireNonNull(first.via()).text());
+    assertNull(first.speaker());
+    Attribution second = attribution(passage, new Span(grain, grain + 5));
+    assertEquals("Analysts", Objects.requireNonNull(second.speaker()).text());
+    assertNull(second.via());
+  }
+
+  private static Attribution attribution(Passage passage, Span mark) {
+    return Attribution.of(Fixtures.ARTICLE, passage, passage.whole(), List.of(mark));
   }
 
   @Test
