@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -98,7 +99,26 @@ public final class Marker {
         best = candidate.span();
       }
     }
-    return best == null ? List.of() : List.of(best);
+    if (best == null) {
+      return List.of();
+    }
+    return List.of(shape.asksWhoSays() ? whoSays(passage, best).orElse(best) : best);
+  }
+
+  /**
+   * Who says the sentence that answers, where the passage tells: the speaker, or where a report is
+   * asked for, what it came through.
+   */
+  private Optional<Span> whoSays(Passage passage, Span answer) {
+    Span sentence =
+        passage.sentences().stream().filter(answer::overlaps).findFirst().orElse(passage.whole());
+    Speech speech = Speech.in(passage, sentence);
+    Span first = shape.asksForReport() ? speech.via() : speech.speaker();
+    Span second = shape.asksForReport() ? speech.speaker() : speech.via();
+    return Stream.of(Optional.ofNullable(first), Optional.ofNullable(second))
+        .flatMap(Optional::stream)
+        .filter(span -> !asked.containsAll(Words.of(span.in(passage.text()))))
+        .findFirst();
   }
 
   /** All words of a passage that may answer; none where no model read it. */

@@ -16,6 +16,7 @@ import org.pullquote.article.Span;
  * @param yesOrNo whether yes or no would be an answer
  * @param shown whether it asks what there is to see
  * @param asksWhoSays whether it asks who says something, or which source
+ * @param asksForReport whether it asks for a report or outlet rather than a person
  * @param asksWhatIs whether it asks who or what somebody is
  * @param speaker where whose words are asked for: "the minister" in "what did the minister say?"
  * @param whoIs the name in "who is NAME?", in the question's spelling
@@ -28,6 +29,7 @@ record QuestionShape(
     boolean yesOrNo,
     boolean shown,
     boolean asksWhoSays,
+    boolean asksForReport,
     boolean asksWhatIs,
     Optional<Span> speaker,
     Optional<String> whoIs) {
@@ -63,6 +65,11 @@ record QuestionShape(
               + "|\\baccording to (?:whom|who|what|which)\\b|\\b(?:which|what) (?:\\w+ )?(?:agency|newspaper|paper|outlet"
               + "|website|broadcaster|channel|source|report|study|survey)\\b");
 
+  private static final Pattern REPORT =
+      pattern(
+          "report(?:s|ed)?|according|agency|newspaper|paper|outlet|website|broadcaster|channel|source"
+              + "|study|survey|cited");
+
   /** "What did NAME say?", "how has NAME described it?" */
   private static final Pattern WHOSE_WORDS =
       Pattern.compile(
@@ -96,6 +103,7 @@ record QuestionShape(
         YES_OR_NO.matcher(question).matches(),
         SHOWN.matcher(question).find(),
         WHO_SAYS.matcher(question).find(),
+        REPORT.matcher(question).find(),
         WHAT_IS.matcher(question).find(),
         speaker(question),
         whoIs(question));

@@ -264,6 +264,19 @@ class AnswererTest {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "Who reported that military ties would intensify?, NK News",
+    "Who said that cooperation between defence agencies would be strengthened?, Mr Shoigu",
+    "Who suggests that the shells were exchanged for grain and oil?, Analysts",
+  })
+  void marksWhoSaysIt(String question, String expected) {
+    Quoted answer = assertInstanceOf(Quoted.class, answerer.answer(question));
+    Evidence first = answer.evidence().getFirst();
+    String marked = first.marks().getFirst().in(first.quote().passage().text());
+    assertTrue(marked.startsWith(expected), marked);
+  }
+
   /** A report says the first sentence of paragraph 7, and analysts the second. */
   @Test
   void attributesEachSentenceToWhoSaysIt() {
