@@ -106,17 +106,19 @@ public final class Answerer implements AutoCloseable {
     if (ofMetadata.isPresent()) {
       return fromMetadata(ofMetadata.get());
     }
-    Matches matches = search.match(new Query(message, context.words()));
+    Exclusion exclusion = Exclusion.of(message, names);
+    Matches matches = search.match(new Query(exclusion.question(), context.words()));
     if (!matches.searchable()) {
       return aboutArticle(message);
     }
-    List<Match> unseen =
+    List<Match> wanted =
         matches.matches().stream()
             .filter(match -> !context.seen().contains(match.passage().id()))
+            .filter(match -> !exclusion.leavesOut(facts.of(match.passage()).entities()))
             .toList();
-    return unseen.isEmpty()
+    return wanted.isEmpty()
         ? new NotInArticle(Optional.empty(), List.of(), 0)
-        : new Decision(message, context, unseen, matches.reader()).answer();
+        : new Decision(exclusion.question(), context, wanted, matches.reader()).answer();
   }
 
   /** Why passages rank as they do for a question, in lines for people. */

@@ -14,6 +14,7 @@ import static org.mockito.Mockito.when;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -28,6 +29,8 @@ import org.pullquote.article.Article;
 import org.pullquote.article.Passage;
 import org.pullquote.article.Quote;
 import org.pullquote.article.Span;
+import org.pullquote.names.Entity;
+import org.pullquote.names.Mention;
 import org.pullquote.names.WhoIsWho;
 import org.pullquote.search.Match;
 import org.pullquote.search.Matches;
@@ -261,6 +264,30 @@ class AnswererTest {
       Attribution whole = plain.evidence(article.passages().getFirst()).attribution();
       assertEquals("Jane Doe", Objects.requireNonNull(whole.speaker()).text());
       assertTrue(whole.inPart());
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Who met Sergei Shoigu besides Kim Jong-un? | Kim Jong-un",
+        "Apart from Shoigu, who came to Pyongyang? | Sergei Shoigu",
+        "Which capital is named other than Pyongyang? | Pyongyang",
+      })
+  void quotesNothingThatSpeaksOnlyOfWhomAQuestionLeavesOut(String question, String excluded) {
+    WhoIsWho names = answerer.names();
+    List<Passage> ranked = answerer.answer(question).ranked();
+    assertFalse(ranked.isEmpty());
+    for (Passage passage : ranked) {
+      List<Entity> held = names.mentions(passage).stream().map(Mention::entity).toList();
+      Optional<Entity> left =
+          held.stream().filter(entity -> entity.names().contains(excluded)).findFirst();
+      assertTrue(
+          left.isEmpty()
+              || held.stream()
+                  .anyMatch(other -> other.kind() == left.get().kind() && other != left.get()),
+          passage.id());
     }
   }
 
