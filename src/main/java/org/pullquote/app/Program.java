@@ -187,10 +187,18 @@ final class Program {
 
   /** The library; close it after use. */
   Library library() {
+    return library(config.libraryVectors() ? model() : null);
+  }
+
+  /**
+   * The library; close it after use.
+   *
+   * @param meaning says to its index what text means; null to find articles by words alone
+   */
+  Library library(@Nullable TextModel meaning) {
     return new Library(
         new LibraryFolder(config.libraryDir()),
-        new LuceneLibraryIndex(
-            config.stateDir().resolve("library"), config.libraryVectors() ? model() : null),
+        new LuceneLibraryIndex(config.stateDir().resolve("library"), meaning),
         new LibraryPipeline(this),
         InstantSource.system(),
         (int) (Runtime.getRuntime().maxMemory() / SHARE_OF_OPEN / PASSAGE_BYTES));

@@ -1,0 +1,160 @@
+package org.pullquote.size;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.pullquote.answer.Answerer;
+import org.pullquote.answer.Context;
+import org.pullquote.app.Product;
+import org.pullquote.library.AskAll;
+import org.pullquote.library.Library;
+import org.pullquote.library.UpdateListener;
+import org.pullquote.reading.ArticleJson;
+import org.pullquote.search.Query;
+import org.pullquote.search.TextModel;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Measures a library of invented articles and prints a line a figure. */
+@Command(name = "size")
+public final class SizeBenchmark implements Callable<Integer> {
+
+  private static final long SEED = 20_261_125;
+
+  /** How the articles of the library are found. */
+  enum Meaning {
+    /** By words alone. */
+    OFF,
+    /** Also by vectors that cost nothing to make. */
+    HASHED,
+    /** Also by the encoder's vectors. */
+    ON
+  }
+
+  @Option(names = "--articles", required = true)
+  private int articles;
+
+  @Option(names = "--meaning", required = true)
+  private Meaning meaning = Meaning.OFF;
+
+  @Option(names = "--questions", defaultValue = "200")
+  private int questions;
+
+  @Option(names = "--folder", required = true, description = "Where the articles are written.")
+  private Path folder = Path.of("");
+
+  private final PrintWriter out =
+      new PrintWriter(
+          new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
+
+  /** Runs it in the project's folder. */
+  public static void main(String[] args) {
+    System.exit(
+        new CommandLine(new SizeBenchmark()).setCaseInsensitiveEnumValuesAllowed(true).execute(args));
+  }
+
+  private void say(String what, String format, Object... values) {
+    out.println(what + ": " + String.format(Locale.ROOT, format, values));
+  }
+
+  private static double mebibytes(long bytes) {
+    return bytes / 1048576.0;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    Path files = folder.toAbsolutePath().resolve("articles-" + articles);
+    Path state = folder.toAbsolutePath().resolve("state-" + articles + "-" + meaning);
+    InventedArticles invented = new InventedArticles(SEED);
+    say("writing the files", "%.1f s", Times.seconds(() -> invented.write(files, articles)));
+    Product product =
+        new Product(
+            Path.of("").toAbsolutePath(),
+            new PrintWriter(System.err, true, StandardCharsets.UTF_8),
+            Map.of(
+                "PULLQUOTE_LIBRARY_DIR", files.toString(),
+                "PULLQUOTE_LIBRARY_VECTORS", meaning == Meaning.ON ? "on" : "off",
+                "PULLQUOTE_STATE_DIR", state.toString()));
+    @Nullable TextModel standIn = meaning == Meaning.HASHED ? invented.hashed() : null;
+    try (Library library = product.library(standIn)) {
+      update(library, invented, files, state);
+      ask(library, product, invented);
+    }
+    say("heap after a collection", "%.0f MiB", mebibytes(Usage.heap()));
+    say("peak RSS, with pages of files", "%.0f MiB", mebibytes(Usage.process("VmHWM")));
+    say("RSS of its own", "%.0f MiB", mebibytes(Usage.process("RssAnon")));
+    return 0;
+  }
+
+  private void update(Library library, InventedArticles invented, Path files, Path state)
+      throws Exception {
+    double all = Times.seconds(() -> library.update(UpdateListener.NONE));
+    say("index", "%.1f s, %.1f s a thousand", all, all * 1000 / articles);
+    say(
+        "on disk",
+        "articles %.0f MiB, index %.0f MiB, vectors %.0f MiB",
+        mebibytes(Usage.disk(files)),
+        mebibytes(Usage.disk(state.resolve("library"))),
+        mebibytes(Usage.disk(state.resolve("vectors"))));
+    say("heap after the update", "%.0f MiB", mebibytes(Usage.heap()));
+    // What was written just now is looked at again once.
+    Thread.sleep(2_100);
+    library.update(UpdateListener.NONE);
+    say("nothing changed", "%.2f s", Times.seconds(() -> library.update(UpdateListener.NONE)));
+    Path file = files.resolve(InventedArticles.file(articles / 2));
+    Files.writeString(file, ArticleJson.pretty(invented.article(articles / 2, 1)));
+    say("one changed", "%.2f s", Times.seconds(() -> library.update(UpdateListener.NONE)));
+    Files.writeString(file, ArticleJson.pretty(invented.article(articles / 2)));
+    say("one changed back", "%.2f s", Times.seconds(() -> library.update(UpdateListener.NONE)));
+  }
+
+  private void ask(Library library, Product product, InventedArticles invented) throws Exception {
+    Random random = new Random(SEED);
+    AskAll asked = product.askAll(library);
+    // A model is loaded with the first question.
+    asked.answer(invented.question(0), Context.NONE);
+    Times likely = new Times();
+    Times likelyAgain = new Times();
+    Times all = new Times();
+    Times allAgain = new Times();
+    Times open = new Times();
+    Times one = new Times();
+    int first = 0;
+    for (int i = 0; i < questions; i++) {
+      int about = random.nextInt(articles);
+      String question = invented.question(about);
+      String file = InventedArticles.file(about);
+      likely.time(() -> library.likely(Query.of(question), 6));
+      likelyAgain.time(() -> library.likely(Query.of(question), 6));
+      var found = library.likely(Query.of(question), 6);
+      if (!found.isEmpty() && found.getFirst().file().file().equals(file)) {
+        first++;
+      }
+      all.time(() -> asked.answer(question, Context.NONE));
+      allAgain.time(() -> asked.answer(question, Context.NONE));
+      int other = random.nextInt(articles);
+      Answerer[] opened = new Answerer[1];
+      open.time(() ->
+          opened[0] =
+              library.open(
+                  library
+                      .named("article-%06d".formatted(other))
+                      .orElseThrow()));
+      one.time(() -> opened[0].answer(invented.question(other), Context.NONE));
+    }
+    say("right article first", "%d of %d", first, questions);
+    say("finding likely articles", "%s; again %s", likely, likelyAgain);
+    say("ask all", "%s; again %s", all, allAgain);
+    say("open one", "%s", open);
+    say("ask one", "%s", one);
+  }
+}
