@@ -106,7 +106,8 @@ final class Program {
     }
   }
 
-  SentenceSplitter splitter() {
+  /** Loaded once, by whichever thread comes first. */
+  synchronized SentenceSplitter splitter() {
     if (splitter == null) {
       splitter = new EnglishSentences();
     }
@@ -241,7 +242,7 @@ final class Program {
   }
 
   /** The model of what text means, loaded once; null where it does not run on this machine. */
-  private @Nullable TextModel model() {
+  private synchronized @Nullable TextModel model() {
     if (!modelTried) {
       modelTried = true;
       int threads = Math.min(MOST_THREADS, Runtime.getRuntime().availableProcessors());
