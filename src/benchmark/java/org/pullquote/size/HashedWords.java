@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.apache.lucene.util.VectorUtil;
+import org.pullquote.search.PassageText;
 import org.pullquote.search.PassageVectors;
 import org.pullquote.search.QuestionVectors;
 import org.pullquote.search.Reading;
@@ -33,11 +34,6 @@ final class HashedWords implements TextModel {
     return "hashed words";
   }
 
-  @Override
-  public List<float[]> meanings(String title, List<String> texts) {
-    return texts.stream().map(this::vector).toList();
-  }
-
   /** What a text means, of length 1. */
   float[] vector(String text) {
     float[] sum = new float[NUMBERS];
@@ -64,12 +60,12 @@ final class HashedWords implements TextModel {
   }
 
   @Override
-  public List<PassageVectors> passages(String title, List<String> texts) {
+  public List<PassageVectors> passages(String title, List<PassageText> texts) {
     float[][] none = {};
     return texts.stream()
         .map(text ->
             new PassageVectors(
-                vector(text), none, none, none, new float[0], RoundedVectors.of(none), List.of()))
+                vector(text.text()), none, none, none, new float[0], RoundedVectors.of(none), List.of(), List.of()))
         .toList();
   }
 

@@ -6,6 +6,8 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
@@ -37,7 +39,9 @@ public final class SizeBenchmark implements Callable<Integer> {
     /** Also by vectors that cost nothing to make. */
     HASHED,
     /** Also by the encoder's vectors. */
-    ON
+    ON,
+    /** No library: vectors that cost nothing to make, in each of Lucene's formats. */
+    FORMATS
   }
 
   @Option(names = "--articles", required = true)
@@ -72,6 +76,38 @@ public final class SizeBenchmark implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
+    if (meaning == Meaning.FORMATS) {
+      formats();
+    } else {
+      library();
+    }
+    say("peak RSS, with pages of files", "%.0f MiB", mebibytes(Usage.process("VmHWM")));
+    say("RSS of its own", "%.0f MiB", mebibytes(Usage.process("RssAnon")));
+    return 0;
+  }
+
+  private void formats() throws Exception {
+    InventedArticles invented = new InventedArticles(SEED);
+    HashedWords model = invented.hashed();
+    List<float[]> vectors = new ArrayList<>();
+    for (int i = 0; i < articles; i++) {
+      invented.article(i).passages().forEach(each -> vectors.add(model.vector(each.text())));
+    }
+    List<float[]> asked =
+        new Random(SEED)
+            .ints(questions, 0, articles)
+            .mapToObj(about -> model.vector(invented.question(about)))
+            .toList();
+    out.println("| format | built, s | MiB on disk | of it searched | recall@10 of 100 | p50, ms | p95, ms |");
+    VectorFormats formats = new VectorFormats(vectors, asked);
+    for (var format : VectorFormats.formats().entrySet()) {
+      out.println(
+          formats.row(
+              format.getKey(), format.getValue(), folder.toAbsolutePath().resolve("formats")));
+    }
+  }
+
+  private void library() throws Exception {
     Path files = folder.toAbsolutePath().resolve("articles-" + articles);
     Path state = folder.toAbsolutePath().resolve("state-" + articles + "-" + meaning);
     InventedArticles invented = new InventedArticles(SEED);
@@ -90,9 +126,6 @@ public final class SizeBenchmark implements Callable<Integer> {
       ask(library, product, invented);
     }
     say("heap after a collection", "%.0f MiB", mebibytes(Usage.heap()));
-    say("peak RSS, with pages of files", "%.0f MiB", mebibytes(Usage.process("VmHWM")));
-    say("RSS of its own", "%.0f MiB", mebibytes(Usage.process("RssAnon")));
-    return 0;
   }
 
   private void update(Library library, InventedArticles invented, Path files, Path state)

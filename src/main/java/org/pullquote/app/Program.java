@@ -43,6 +43,9 @@ final class Program {
   /** So much memory a passage of an open article takes, in bytes: mostly vectors. */
   private static final long PASSAGE_BYTES = 300_000;
 
+  /** What the model read of articles may take so many bytes on disk: that of some 2,000. */
+  private static final long MOST_VECTORS = 4L << 30;
+
   /** The articles of the library that are open may take one part in so many of the memory. */
   private static final int SHARE_OF_OPEN = 4;
 
@@ -249,7 +252,9 @@ final class Program {
       try {
         model =
             new StoredModel(
-                new OnnxModel(threads, config.reads()), config.stateDir().resolve("vectors"));
+                new OnnxModel(threads, config.reads()),
+                config.stateDir().resolve("vectors"),
+                MOST_VECTORS);
       } catch (IllegalStateException e) {
         surroundings
             .err()

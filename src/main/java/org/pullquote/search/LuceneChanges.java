@@ -35,6 +35,9 @@ final class LuceneChanges implements Changes {
 
   private static final int BEAM = 100;
 
+  /** Four times Lucene's default: as many fewer segments to merge while many articles come. */
+  private static final double BUFFER_MEBIBYTES = 64;
+
   private final String where;
   private final @Nullable TextModel model;
   private final IndexWriter writer;
@@ -80,6 +83,7 @@ final class LuceneChanges implements Changes {
         .setOpenMode(
             anew ? IndexWriterConfig.OpenMode.CREATE : IndexWriterConfig.OpenMode.CREATE_OR_APPEND)
         .setCommitOnClose(false)
+        .setRAMBufferSizeMB(BUFFER_MEBIBYTES)
         .setMergeScheduler(new SerialMergeScheduler())
         .setCodec(
             new Lucene104Codec() {
@@ -119,9 +123,7 @@ final class LuceneChanges implements Changes {
     List<float[]> meanings =
         model == null
             ? List.of()
-            : ArticleVectors.of(model, article).passages().stream()
-                .map(PassageVectors::meaning)
-                .toList();
+            : ArticleVectors.meanings(model, article);
     run(() ->
         writer.updateDocuments(
             all(file.file()), LibraryDocuments.of(file, article, otherNames, meanings)));
