@@ -20,6 +20,7 @@ import org.pullquote.library.AskAll;
 import org.pullquote.library.Library;
 import org.pullquote.library.UpdateListener;
 import org.pullquote.reading.ArticleJson;
+import org.pullquote.search.IndexedFile;
 import org.pullquote.search.Query;
 import org.pullquote.search.TextModel;
 import picocli.CommandLine;
@@ -50,6 +51,9 @@ public final class SizeBenchmark implements Callable<Integer> {
   @Option(names = "--meaning", required = true)
   private Meaning meaning = Meaning.OFF;
 
+  @Option(names = "--as-it-is", description = "Asks the index that is there, whatever is in it.")
+  private boolean asItIs;
+
   @Option(names = "--questions", defaultValue = "200")
   private int questions;
 
@@ -62,8 +66,26 @@ public final class SizeBenchmark implements Callable<Integer> {
 
   /** Runs it in the project's folder. */
   public static void main(String[] args) {
-    System.exit(
-        new CommandLine(new SizeBenchmark()).setCaseInsensitiveEnumValuesAllowed(true).execute(args));
+    System.exit(execute(args));
+  }
+
+  private static int execute(String... args) {
+    return new CommandLine(new SizeBenchmark())
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .execute(args);
+  }
+
+  /**
+   * Runs it in the project's folder, with all that it writes in {@code target/benchmark}.
+   *
+   * @param meaning off, hashed, on or formats
+   * @return the exit status
+   */
+  public static int run(int articles, String meaning) {
+    return execute(
+        "--articles", String.valueOf(articles),
+        "--meaning", meaning,
+        "--folder", Path.of("target", "benchmark", "size").toString());
   }
 
   private void say(String what, String format, Object... values) {
@@ -111,7 +133,9 @@ public final class SizeBenchmark implements Callable<Integer> {
     Path files = folder.toAbsolutePath().resolve("articles-" + articles);
     Path state = folder.toAbsolutePath().resolve("state-" + articles + "-" + meaning);
     InventedArticles invented = new InventedArticles(SEED);
-    say("writing the files", "%.1f s", Times.seconds(() -> invented.write(files, articles)));
+    if (!asItIs) {
+      say("writing the files", "%.1f s", Times.seconds(() -> invented.write(files, articles)));
+    }
     Product product =
         new Product(
             Path.of("").toAbsolutePath(),
@@ -122,7 +146,10 @@ public final class SizeBenchmark implements Callable<Integer> {
                 "PULLQUOTE_STATE_DIR", state.toString()));
     @Nullable TextModel standIn = meaning == Meaning.HASHED ? invented.hashed() : null;
     try (Library library = product.library(standIn)) {
-      update(library, invented, files, state);
+      if (!asItIs) {
+        update(library, invented, files, state);
+      }
+      say("articles in the index", "%d", library.size());
       ask(library, product, invented);
     }
     say("heap after a collection", "%.0f MiB", mebibytes(Usage.heap()));
@@ -162,8 +189,9 @@ public final class SizeBenchmark implements Callable<Integer> {
     Times open = new Times();
     Times one = new Times();
     int first = 0;
+    List<IndexedFile> files = library.articles(0, articles);
     for (int i = 0; i < questions; i++) {
-      int about = random.nextInt(articles);
+      int about = number(files.get(random.nextInt(files.size())));
       String question = invented.question(about);
       String file = InventedArticles.file(about);
       likely.time(() -> library.likely(Query.of(question), 6));
@@ -174,20 +202,19 @@ public final class SizeBenchmark implements Callable<Integer> {
       }
       all.time(() -> asked.answer(question, Context.NONE));
       allAgain.time(() -> asked.answer(question, Context.NONE));
-      int other = random.nextInt(articles);
+      IndexedFile other = files.get(random.nextInt(files.size()));
       Answerer[] opened = new Answerer[1];
-      open.time(() ->
-          opened[0] =
-              library.open(
-                  library
-                      .named("article-%06d".formatted(other))
-                      .orElseThrow()));
-      one.time(() -> opened[0].answer(invented.question(other), Context.NONE));
+      open.time(() -> opened[0] = library.open(other));
+      one.time(() -> opened[0].answer(invented.question(number(other)), Context.NONE));
     }
     say("right article first", "%d of %d", first, questions);
     say("finding likely articles", "%s; again %s", likely, likelyAgain);
     say("ask all", "%s; again %s", all, allAgain);
     say("open one", "%s", open);
     say("ask one", "%s", one);
+  }
+
+  private static int number(IndexedFile file) {
+    return Integer.parseInt(file.name().replaceAll("\\D", ""));
   }
 }

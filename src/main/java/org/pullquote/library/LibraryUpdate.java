@@ -19,9 +19,8 @@ import org.pullquote.search.LibraryIndex.Changes;
 /**
  * Brings the index of a library up to date with its folder, once. A file whose size and time are
  * those that are kept is passed over; of another one the digest says whether it is another one, and
- * only then it is read. Files are read side by side and
- * put into the index in their order. All changes are committed together; where they take long, the
- * ones so far.
+ * only then it is read. Files are read side by side and put into the index in their order. All
+ * changes are committed together; where they take long, the ones so far.
  */
 final class LibraryUpdate {
 
@@ -150,8 +149,7 @@ final class LibraryUpdate {
         return new Content(path, stamp, kept, digest, null, List.of(), null);
       }
       Article article = pipeline.read(path);
-      return new Content(
-          path, stamp, kept, digest, article, pipeline.otherNames(article), null);
+      return new Content(path, stamp, kept, digest, article, pipeline.otherNames(article), null);
     } catch (LibraryException e) {
       return new Content(path, stamp, kept, digest, null, List.of(), e);
     }
@@ -282,8 +280,7 @@ final class LibraryUpdate {
     changed += files;
     pending++;
     // An index that is made anew takes the place of the old one when it is complete.
-    if (!anew
-        && (pending >= MOST_PENDING || clock.millis() - committed >= PENDING.toMillis())) {
+    if (!anew && (pending >= MOST_PENDING || clock.millis() - committed >= PENDING.toMillis())) {
       commit();
     }
   }

@@ -120,10 +120,7 @@ final class LuceneChanges implements Changes {
   @Override
   public void put(
       IndexedFile file, Article article, List<? extends Collection<String>> otherNames) {
-    List<float[]> meanings =
-        model == null
-            ? List.of()
-            : ArticleVectors.meanings(model, article);
+    List<float[]> meanings = model == null ? List.of() : ArticleVectors.meanings(model, article);
     run(() ->
         writer.updateDocuments(
             all(file.file()), LibraryDocuments.of(file, article, otherNames, meanings)));

@@ -181,7 +181,9 @@ public final class OnnxModel implements TextModel {
       List<float[]> own = new ArrayList<>();
       for (int i = 0; i < spans.size(); i++) {
         Span piece = spans.get(i);
-        if (piece.length() > 0 && piece.start() >= sentence.start() && piece.end() <= sentence.end()) {
+        if (piece.length() > 0
+            && piece.start() >= sentence.start()
+            && piece.end() <= sentence.end()) {
           own.add(hidden.get(i));
         }
       }

@@ -29,7 +29,9 @@ public final class RoundedVectors {
       scales[i] = coarse(largest / Byte.MAX_VALUE);
       rows[i] = new byte[vectors[i].length];
       for (int j = 0; largest > 0 && j < rows[i].length; j++) {
-        rows[i][j] = (byte) Math.clamp(Math.round(vectors[i][j] / scales[i]), -Byte.MAX_VALUE, Byte.MAX_VALUE);
+        rows[i][j] =
+            (byte)
+                Math.clamp(Math.round(vectors[i][j] / scales[i]), -Byte.MAX_VALUE, Byte.MAX_VALUE);
       }
     }
     return new RoundedVectors(rows, scales);

@@ -138,8 +138,7 @@ class StoredModelTest {
     stored(model).meanings("T", texts("a"));
     assertEquals(List.of(), readFor(model, "T", "a"), "there is room");
     most = 1;
-    assertArrayEquals(
-        new float[] {2, 1}, stored(model).meanings("T", texts("a", "bb")).getLast());
+    assertArrayEquals(new float[] {2, 1}, stored(model).meanings("T", texts("a", "bb")).getLast());
     assertEquals(List.of("bb"), model.read);
     assertEquals(List.of("bb"), readFor(model, "T", "bb"));
   }
