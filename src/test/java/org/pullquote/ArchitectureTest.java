@@ -195,6 +195,8 @@ class ArchitectureTest {
           .and()
           .doNotHaveFullyQualifiedName(ROOT + "search.StoredModel")
           .and()
+          .doNotHaveFullyQualifiedName(ROOT + "search.VectorStore")
+          .and()
           .doNotHaveFullyQualifiedName(ROOT + "search.LuceneLibraryIndex")
           .should()
           .dependOnClassesThat()

@@ -31,6 +31,7 @@ import org.pullquote.names.WhoIsWho;
 import org.pullquote.reading.PassageListReader;
 import org.pullquote.search.LuceneSearch;
 import org.pullquote.search.OnnxModel;
+import org.pullquote.search.PassageText;
 import org.pullquote.search.PassageVectors;
 import org.pullquote.search.QuestionVectors;
 import org.pullquote.search.Reading;
@@ -55,7 +56,7 @@ public final class Fixtures {
   }
 
   /** Reads each article once, however many tests ask about it. */
-  private record Remembering(TextModel model, Map<List<String>, List<PassageVectors>> read)
+  private record Remembering(TextModel model, Map<List<Object>, List<PassageVectors>> read)
       implements TextModel {
 
     Remembering(TextModel model) {
@@ -68,15 +69,10 @@ public final class Fixtures {
     }
 
     @Override
-    public List<PassageVectors> passages(String title, List<String> texts) {
-      List<String> key = new ArrayList<>(texts);
+    public List<PassageVectors> passages(String title, List<PassageText> texts) {
+      List<Object> key = new ArrayList<>(texts);
       key.add(title);
       return read.computeIfAbsent(key, missing -> model.passages(title, texts));
-    }
-
-    @Override
-    public List<float[]> meanings(String title, List<String> texts) {
-      return passages(title, texts).stream().map(PassageVectors::meaning).toList();
     }
 
     @Override

@@ -11,11 +11,15 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.pullquote.app.Product;
 import org.pullquote.benchmark.QuestionSets.QuestionSet;
+import org.pullquote.size.SizeBenchmark;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Asks every contender the same questions on the same articles and prints a report. */
+/**
+ * Asks every contender the same questions on the same articles and prints a report; or measures a
+ * library of invented articles.
+ */
 @Command(name = "benchmark")
 public final class Benchmark implements Callable<Integer> {
 
@@ -24,6 +28,12 @@ public final class Benchmark implements Callable<Integer> {
 
   @Option(names = "--most", required = true)
   private int most;
+
+  @Option(names = "--size", defaultValue = "0", description = "0, or of how many articles.")
+  private int size;
+
+  @Option(names = "--meaning", defaultValue = "off")
+  private String meaning = "off";
 
   private final PrintWriter out = writer(FileDescriptor.out);
   private final PrintWriter err = writer(FileDescriptor.err);
@@ -39,6 +49,9 @@ public final class Benchmark implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
+    if (size > 0) {
+      return SizeBenchmark.run(size, meaning);
+    }
     Product product = new Product(Path.of("").toAbsolutePath(), err);
     List<QuestionSet> questions =
         new QuestionSets(sets.toAbsolutePath().normalize(), product, most, err).read();

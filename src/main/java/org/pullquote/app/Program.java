@@ -43,6 +43,9 @@ final class Program {
   /** So much memory a passage of an open article takes, in bytes: mostly vectors. */
   private static final long PASSAGE_BYTES = 300_000;
 
+  /** What the model read of articles may take so many bytes on disk: that of some 2,000. */
+  private static final long MOST_VECTORS = 4L << 30;
+
   /** The articles of the library that are open may take one part in so many of the memory. */
   private static final int SHARE_OF_OPEN = 4;
 
@@ -106,7 +109,8 @@ final class Program {
     }
   }
 
-  SentenceSplitter splitter() {
+  /** Loaded once, by whichever thread comes first. */
+  synchronized SentenceSplitter splitter() {
     if (splitter == null) {
       splitter = new EnglishSentences();
     }
@@ -187,10 +191,18 @@ final class Program {
 
   /** The library; close it after use. */
   Library library() {
+    return library(config.libraryVectors() ? model() : null);
+  }
+
+  /**
+   * The library; close it after use.
+   *
+   * @param meaning says to its index what text means; null to find articles by words alone
+   */
+  Library library(@Nullable TextModel meaning) {
     return new Library(
         new LibraryFolder(config.libraryDir()),
-        new LuceneLibraryIndex(
-            config.stateDir().resolve("library"), config.libraryVectors() ? model() : null),
+        new LuceneLibraryIndex(config.stateDir().resolve("library"), meaning),
         new LibraryPipeline(this),
         InstantSource.system(),
         (int) (Runtime.getRuntime().maxMemory() / SHARE_OF_OPEN / PASSAGE_BYTES));
@@ -233,14 +245,16 @@ final class Program {
   }
 
   /** The model of what text means, loaded once; null where it does not run on this machine. */
-  private @Nullable TextModel model() {
+  private synchronized @Nullable TextModel model() {
     if (!modelTried) {
       modelTried = true;
       int threads = Math.min(MOST_THREADS, Runtime.getRuntime().availableProcessors());
       try {
         model =
             new StoredModel(
-                new OnnxModel(threads, config.reads()), config.stateDir().resolve("vectors"));
+                new OnnxModel(threads, config.reads()),
+                config.stateDir().resolve("vectors"),
+                MOST_VECTORS);
       } catch (IllegalStateException e) {
         surroundings
             .err()

@@ -3,7 +3,9 @@ package org.pullquote.library;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -17,12 +19,19 @@ import org.pullquote.search.LibraryIndex.Changes;
 /**
  * Brings the index of a library up to date with its folder, once. A file whose size and time are
  * those that are kept is passed over; of another one the digest says whether it is another one, and
- * only then it is read. All changes are committed together, or of many some hundreds at a time.
+ * only then it is read. Files are read side by side and put into the index in their order. All
+ * changes are committed together; where they take long, the ones so far.
  */
 final class LibraryUpdate {
 
-  /** So many articles are committed together: as many are read again after a crash. */
-  private static final int BATCH = 500;
+  /** So many articles are committed together at the most: their names are held until then. */
+  private static final int MOST_PENDING = 5_000;
+
+  /**
+   * So long until what was read is committed: as much is done again after a crash. A commit waits
+   * for the disk, and leaves a segment to be merged.
+   */
+  private static final Duration PENDING = Duration.ofSeconds(30);
 
   /**
    * A file that was touched so lately may be touched again without a sign of it: clocks of file
@@ -43,6 +52,7 @@ final class LibraryUpdate {
   private final Map<String, String> editions = new HashMap<>();
   private @Nullable Changes changes;
   private int pending;
+  private long committed;
   private int changed;
 
   /**
@@ -70,15 +80,16 @@ final class LibraryUpdate {
    * @throws LibraryException if the folder cannot be read
    */
   int run() throws LibraryException {
-    try {
+    committed = clock.millis();
+    try (ReadAhead<Content> reading = new ReadAhead<>(this::take)) {
       listener.total(folder.count());
       folder.forEach(file -> {
         if (Thread.currentThread().isInterrupted()) {
           throw new LibraryException("the update of the library was stopped");
         }
-        check(file);
-        listener.seen();
+        check(file, reading);
       });
+      reading.finish();
       if (anew) {
         changes();
       } else {
@@ -93,41 +104,87 @@ final class LibraryUpdate {
     }
   }
 
-  private void check(Path path) {
-    String file = path.getFileName().toString();
+  private void check(Path path, ReadAhead<Content> reading) throws LibraryException {
     Optional<Stamp> now = folder.stamp(path);
-    if (now.isEmpty()) {
-      return;
-    }
-    Stamp stamp = now.get();
-    IndexedFile kept = anew ? null : index.file(file).orElse(null);
-    if (kept != null && kept.stamp().equals(stamp.text())) {
-      return;
-    }
-    IndexedFile next = read(path, stamp, kept);
-    if (next != null && !next.equals(kept)) {
-      changed(1);
+    IndexedFile kept = anew ? null : index.file(path.getFileName().toString()).orElse(null);
+    if (now.isEmpty() || (kept != null && kept.stamp().equals(now.get().text()))) {
+      listener.seen();
+    } else {
+      reading.add(() -> content(path, now.get(), kept));
     }
   }
 
-  /** Puts a file into the index; null where it is there as it is. */
-  private @Nullable IndexedFile read(Path path, Stamp stamp, @Nullable IndexedFile kept) {
-    String file = path.getFileName().toString();
-    String name = ArticleFileName.stem(file);
-    // One that may change unseen is looked at again the next time.
-    boolean settled = stamp.modified() < clock.millis() - UNSETTLED.toMillis();
-    String settledStamp = settled ? stamp.text() : "";
+  /**
+   * What a file holds.
+   *
+   * @param kept what is kept of it
+   * @param digest empty where it cannot be opened
+   * @param article null where it is as it was, or cannot be read
+   * @param fault why it cannot be read
+   */
+  private record Content(
+      Path path,
+      Stamp stamp,
+      @Nullable IndexedFile kept,
+      String digest,
+      @Nullable Article article,
+      List<? extends Collection<String>> otherNames,
+      @Nullable LibraryException fault) {
+
+    String file() {
+      return path.getFileName().toString();
+    }
+
+    boolean isAsKept() {
+      return kept != null && kept.digest().equals(digest);
+    }
+  }
+
+  /** Reads a file, on any thread. */
+  private Content content(Path path, Stamp stamp, @Nullable IndexedFile kept) {
     String digest = "";
     try {
       digest = folder.digest(path);
       if (kept != null && kept.digest().equals(digest)) {
-        if (settled) {
-          changes().stamp(kept.stamped(settledStamp, stamp.modified()));
-          changed(0);
-        }
-        return null;
+        return new Content(path, stamp, kept, digest, null, List.of(), null);
       }
       Article article = pipeline.read(path);
+      return new Content(path, stamp, kept, digest, article, pipeline.otherNames(article), null);
+    } catch (LibraryException e) {
+      return new Content(path, stamp, kept, digest, null, List.of(), e);
+    }
+  }
+
+  private void take(Content content) {
+    listener.seen();
+    // One that may change unseen is looked at again the next time.
+    boolean settled = content.stamp.modified() < clock.millis() - UNSETTLED.toMillis();
+    String settledStamp = settled ? content.stamp.text() : "";
+    IndexedFile kept = content.kept;
+    if (kept != null && content.isAsKept()) {
+      if (settled) {
+        changes().stamp(kept.stamped(settledStamp, content.stamp.modified()));
+        changed(0);
+      }
+      return;
+    }
+    IndexedFile next = put(content, settledStamp);
+    if (!next.equals(kept)) {
+      changed(1);
+    }
+  }
+
+  /** Puts a file into the index. */
+  private IndexedFile put(Content content, String settledStamp) {
+    Article article = content.article;
+    try {
+      if (article == null) {
+        // One that is not even opened may be another time, without a new date.
+        String again = content.digest.isEmpty() ? "" : settledStamp;
+        return fault(unread(content, again, content.digest, content.fault), content.kept);
+      }
+      String file = content.file();
+      String name = ArticleFileName.stem(file);
       requireUnique(file, name, article.edition());
       IndexedFile next =
           new IndexedFile(
@@ -135,37 +192,32 @@ final class LibraryUpdate {
               name,
               ArticleFileName.key(name),
               settledStamp,
-              digest,
-              stamp.modified(),
+              content.digest,
+              content.stamp.modified(),
               IndexedArticle.of(article),
               null);
-      changes().put(next, article, pipeline.otherNames(article));
+      changes().put(next, article, content.otherNames);
       names.put(name, file);
       editions.put(article.edition(), file);
       return next;
     } catch (DuplicateException e) {
       // The other one may go: this one is looked at again each time.
-      return fault(unread(path, stamp.modified(), "", "", e), kept);
-    } catch (LibraryException e) {
-      // One that is not even opened may be another time, without a new date.
-      String again = digest.isEmpty() ? "" : settledStamp;
-      return fault(unread(path, stamp.modified(), again, digest, e), kept);
+      return fault(unread(content, "", "", e), content.kept);
     }
   }
 
   private static IndexedFile unread(
-      Path path, long modified, String stamp, String digest, Exception fault) {
-    String file = path.getFileName().toString();
-    String name = ArticleFileName.stem(file);
+      Content content, String stamp, String digest, @Nullable Exception fault) {
+    String name = ArticleFileName.stem(content.file());
     return new IndexedFile(
-        file,
+        content.file(),
         name,
         ArticleFileName.key(name),
         stamp,
         digest,
-        modified,
+        content.stamp.modified(),
         null,
-        String.valueOf(fault.getMessage()));
+        String.valueOf(fault == null ? null : fault.getMessage()));
   }
 
   private IndexedFile fault(IndexedFile next, @Nullable IndexedFile kept) {
@@ -228,7 +280,7 @@ final class LibraryUpdate {
     changed += files;
     pending++;
     // An index that is made anew takes the place of the old one when it is complete.
-    if (!anew && pending >= BATCH) {
+    if (!anew && (pending >= MOST_PENDING || clock.millis() - committed >= PENDING.toMillis())) {
       commit();
     }
   }
@@ -240,6 +292,7 @@ final class LibraryUpdate {
       names.clear();
       editions.clear();
       pending = 0;
+      committed = clock.millis();
     }
   }
 }

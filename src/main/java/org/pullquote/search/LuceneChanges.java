@@ -35,6 +35,9 @@ final class LuceneChanges implements Changes {
 
   private static final int BEAM = 100;
 
+  /** Four times Lucene's default: as many fewer segments to merge while many articles come. */
+  private static final double BUFFER_MEBIBYTES = 64;
+
   private final String where;
   private final @Nullable TextModel model;
   private final IndexWriter writer;
@@ -80,6 +83,7 @@ final class LuceneChanges implements Changes {
         .setOpenMode(
             anew ? IndexWriterConfig.OpenMode.CREATE : IndexWriterConfig.OpenMode.CREATE_OR_APPEND)
         .setCommitOnClose(false)
+        .setRAMBufferSizeMB(BUFFER_MEBIBYTES)
         .setMergeScheduler(new SerialMergeScheduler())
         .setCodec(
             new Lucene104Codec() {
@@ -116,12 +120,7 @@ final class LuceneChanges implements Changes {
   @Override
   public void put(
       IndexedFile file, Article article, List<? extends Collection<String>> otherNames) {
-    List<float[]> meanings =
-        model == null
-            ? List.of()
-            : ArticleVectors.of(model, article).passages().stream()
-                .map(PassageVectors::meaning)
-                .toList();
+    List<float[]> meanings = model == null ? List.of() : ArticleVectors.meanings(model, article);
     run(() ->
         writer.updateDocuments(
             all(file.file()), LibraryDocuments.of(file, article, otherNames, meanings)));

@@ -100,13 +100,8 @@ public final class OnnxModel implements TextModel {
   }
 
   @Override
-  public List<PassageVectors> passages(String title, List<String> texts) {
+  public List<PassageVectors> passages(String title, List<PassageText> texts) {
     return texts.stream().map(text -> passage(title, text)).toList();
-  }
-
-  @Override
-  public List<float[]> meanings(String title, List<String> texts) {
-    return passages(title, texts).stream().map(PassageVectors::meaning).toList();
   }
 
   @Override
@@ -114,7 +109,7 @@ public final class OnnxModel implements TextModel {
     return reader == null ? Optional.empty() : Optional.of(reader.read(question, passage));
   }
 
-  private PassageVectors passage(String title, String text) {
+  private PassageVectors passage(String title, PassageText text) {
     List<Long> before = new ArrayList<>();
     before.add(start);
     before.addAll(passagePrefix);
@@ -123,7 +118,7 @@ public final class OnnxModel implements TextModel {
     if (!titleIds.isEmpty()) {
       before.add(end);
     }
-    List<Piece> all = pieces.of(text);
+    List<Piece> all = pieces.of(text.text());
     Parts parts = new Parts();
     // A text longer than the window is read in several.
     for (int from = 0; from == 0 || from < all.size(); from += MOST_TEXT_PIECES) {
@@ -137,7 +132,7 @@ public final class OnnxModel implements TextModel {
         throw new IllegalStateException("reading a passage failed", e);
       }
     }
-    return parts.vectors();
+    return parts.vectors(text.sentences());
   }
 
   /** The vectors of a passage, gathered window by window. */
@@ -165,15 +160,34 @@ public final class OnnxModel implements TextModel {
       all.addAll(List.of(rows).subList(from, rows.length));
     }
 
-    PassageVectors vectors() {
+    PassageVectors vectors(List<Span> sentences) {
+      float[] meaning = normalised(mean(hidden.toArray(float[][]::new)));
       return new PassageVectors(
-          normalised(mean(hidden.toArray(float[][]::new))),
+          meaning,
           tokens.toArray(float[][]::new),
           starts.toArray(float[][]::new),
           ends.toArray(float[][]::new),
           mean(none.toArray(float[][]::new)),
           RoundedVectors.of(states.toArray(float[][]::new)),
-          spans);
+          spans,
+          sentences.stream().map(sentence -> meaning(sentence, meaning)).toList());
+    }
+
+    /**
+     * What a sentence means within its passage: the mean of its word pieces. Read by itself, it
+     * would take as long again as all of the passage and be found no better.
+     */
+    private float[] meaning(Span sentence, float[] whole) {
+      List<float[]> own = new ArrayList<>();
+      for (int i = 0; i < spans.size(); i++) {
+        Span piece = spans.get(i);
+        if (piece.length() > 0
+            && piece.start() >= sentence.start()
+            && piece.end() <= sentence.end()) {
+          own.add(hidden.get(i));
+        }
+      }
+      return own.isEmpty() ? whole : normalised(mean(own.toArray(float[][]::new)));
     }
   }
 

@@ -13,6 +13,7 @@ import org.pullquote.article.Span;
  * @param none of the whole, as no answer
  * @param states of each word piece, half read: what a reading together with a question goes on from
  * @param pieces where each word piece stands in the text; empty ranges for those that mark an end
+ * @param sentences of each sentence, of length 1; none where the whole is one
  */
 @SuppressWarnings("ArrayRecordComponent") // measured often, copied never
 public record PassageVectors(
@@ -22,9 +23,11 @@ public record PassageVectors(
     float[][] ends,
     float[] none,
     RoundedVectors states,
-    List<Span> pieces) {
+    List<Span> pieces,
+    List<float[]> sentences) {
 
   public PassageVectors {
     pieces = List.copyOf(pieces);
+    sentences = List.copyOf(sentences);
   }
 }

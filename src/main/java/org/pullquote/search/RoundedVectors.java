@@ -26,13 +26,35 @@ public final class RoundedVectors {
       for (float number : vectors[i]) {
         largest = Math.max(largest, Math.abs(number));
       }
-      scales[i] = largest / Byte.MAX_VALUE;
+      scales[i] = coarse(largest / Byte.MAX_VALUE);
       rows[i] = new byte[vectors[i].length];
       for (int j = 0; largest > 0 && j < rows[i].length; j++) {
-        rows[i][j] = (byte) Math.round(vectors[i][j] / scales[i]);
+        rows[i][j] =
+            (byte)
+                Math.clamp(Math.round(vectors[i][j] / scales[i]), -Byte.MAX_VALUE, Byte.MAX_VALUE);
       }
     }
     return new RoundedVectors(rows, scales);
+  }
+
+  /**
+   * A scale of 16 bits, of which any multiple that is used fits a number: what was rounded once
+   * stays as it is when it is rounded again.
+   */
+  private static float coarse(float scale) {
+    return Float.intBitsToFloat(Float.floatToIntBits(scale) + 0x80 & ~0xff);
+  }
+
+  /** As they were before, but for the rounding. */
+  float[][] vectors() {
+    float[][] vectors = new float[rows.length][];
+    for (int i = 0; i < rows.length; i++) {
+      vectors[i] = new float[rows[i].length];
+      for (int j = 0; j < rows[i].length; j++) {
+        vectors[i][j] = rows[i][j] * scales[i];
+      }
+    }
+    return vectors;
   }
 
   /** How many vectors. */

@@ -10,11 +10,9 @@ import org.apache.lucene.util.VectorUtil;
 final class SemanticScorer {
 
   private final List<PassageVectors> passages;
-  private final List<List<float[]>> sentences;
 
-  SemanticScorer(ArticleVectors article) {
-    this.passages = article.passages();
-    this.sentences = article.sentences();
+  SemanticScorer(List<PassageVectors> passages) {
+    this.passages = passages;
   }
 
   /** The vectors of a passage, by its place in reading order. */
@@ -40,7 +38,7 @@ final class SemanticScorer {
       measured.put(Signal.MEANING_BY_RARE_WORD, mean(nearest.get(i), rarity));
       measured.put(
           Signal.SENTENCE_MEANING,
-          sentences.get(i).stream()
+          passage.sentences().stream()
               .mapToDouble(sentence -> dot(question.meaning(), sentence))
               .max()
               .orElse(measured.get(Signal.MEANING)));

@@ -15,15 +15,17 @@ public interface TextModel extends AutoCloseable {
    * @param title of their article; may be empty
    * @return the vectors of each, in order
    */
-  List<PassageVectors> passages(String title, List<String> texts);
+  List<PassageVectors> passages(String title, List<PassageText> texts);
 
   /**
-   * What sentences mean, each read by itself.
+   * What passages mean as a whole; nothing else of them is wanted.
    *
    * @param title of their article; may be empty
    * @return a vector of length 1 for each, in order
    */
-  List<float[]> meanings(String title, List<String> texts);
+  default List<float[]> meanings(String title, List<PassageText> texts) {
+    return passages(title, texts).stream().map(PassageVectors::meaning).toList();
+  }
 
   /** Reads a question. */
   QuestionVectors question(String text);

@@ -1,24 +1,22 @@
 package org.pullquote.search;
 
-import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.lucene.document.Document;
-import org.apache.lucene.document.KnnFloatVectorField;
-import org.apache.lucene.document.LateInteractionField;
 import org.apache.lucene.document.StoredField;
-import org.apache.lucene.index.BinaryDocValues;
-import org.apache.lucene.index.FloatVectorValues;
-import org.apache.lucene.index.KnnVectorValues;
-import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.util.BytesRef;
 import org.pullquote.article.Span;
 
-/** How vectors stand in the fields of a Lucene document. */
+/**
+ * How the vectors of a passage stand in the fields of a Lucene document: stored, to be read again
+ * under a key, and in no graph, since nobody looks for what is near. Those of word pieces, of which
+ * there are fifty a passage, are rounded to a byte a number.
+ */
 final class VectorFields {
 
   private static final String MEANING = "meaning";
+  private static final String SENTENCES = "sentences";
   private static final String TOKENS = "tokens";
   private static final String STARTS = "starts";
   private static final String ENDS = "ends";
@@ -28,30 +26,14 @@ final class VectorFields {
 
   private VectorFields() {}
 
-  static Document ofMeaning(float[] meaning) {
+  static Document write(PassageVectors vectors) {
     Document document = new Document();
-    document.add(new KnnFloatVectorField(MEANING, meaning));
-    return document;
-  }
-
-  /**
-   * Reads the vector of a document.
-   *
-   * @param doc within the leaf
-   */
-  static float[] meaning(LeafReaderContext leaf, int doc) throws IOException {
-    FloatVectorValues meanings = leaf.reader().getFloatVectorValues(MEANING);
-    KnnVectorValues.DocIndexIterator meaning = meanings.iterator();
-    meaning.advance(doc);
-    return meanings.vectorValue(meaning.index()).clone();
-  }
-
-  static Document ofPassage(PassageVectors vectors) {
-    Document document = ofMeaning(vectors.meaning());
-    document.add(new LateInteractionField(TOKENS, vectors.tokens()));
-    document.add(new LateInteractionField(STARTS, vectors.starts()));
-    document.add(new LateInteractionField(ENDS, vectors.ends()));
-    document.add(new LateInteractionField(NONE, new float[][] {vectors.none()}));
+    document.add(new StoredField(MEANING, bytes(List.of(vectors.meaning()))));
+    document.add(new StoredField(SENTENCES, bytes(vectors.sentences())));
+    document.add(new StoredField(NONE, bytes(List.of(vectors.none()))));
+    document.add(new StoredField(TOKENS, RoundedVectors.of(vectors.tokens()).encoded()));
+    document.add(new StoredField(STARTS, RoundedVectors.of(vectors.starts()).encoded()));
+    document.add(new StoredField(ENDS, RoundedVectors.of(vectors.ends()).encoded()));
     document.add(new StoredField(STATES, vectors.states().encoded()));
     ByteBuffer pieces = ByteBuffer.allocate(2 * Integer.BYTES * vectors.pieces().size());
     vectors.pieces().forEach(span -> pieces.putInt(span.start()).putInt(span.end()));
@@ -59,31 +41,69 @@ final class VectorFields {
     return document;
   }
 
-  /**
-   * Reads the vectors of a document.
-   *
-   * @param doc within the leaf
-   */
-  static PassageVectors passage(LeafReaderContext leaf, int doc) throws IOException {
-    Document stored = leaf.reader().storedFields().document(doc);
+  /** The same as they are after they were written and read. */
+  static PassageVectors rounded(PassageVectors vectors) {
     return new PassageVectors(
-        meaning(leaf, doc),
-        matrix(leaf, TOKENS, doc),
-        matrix(leaf, STARTS, doc),
-        matrix(leaf, ENDS, doc),
-        matrix(leaf, NONE, doc)[0],
-        RoundedVectors.decode(buffer(stored.getBinaryValue(STATES))),
-        spans(buffer(stored.getBinaryValue(PIECES))));
+        vectors.meaning(),
+        RoundedVectors.of(vectors.tokens()).vectors(),
+        RoundedVectors.of(vectors.starts()).vectors(),
+        RoundedVectors.of(vectors.ends()).vectors(),
+        vectors.none(),
+        vectors.states(),
+        vectors.pieces(),
+        vectors.sentences());
   }
 
-  private static float[][] matrix(LeafReaderContext leaf, String field, int doc)
-      throws IOException {
-    BinaryDocValues values = leaf.reader().getBinaryDocValues(field);
-    values.advanceExact(doc);
-    return LateInteractionField.decode(values.binaryValue());
+  static PassageVectors read(Document document) {
+    return new PassageVectors(
+        meaning(document),
+        matrix(document, TOKENS),
+        matrix(document, STARTS),
+        matrix(document, ENDS),
+        vectors(document, NONE).getFirst(),
+        RoundedVectors.decode(buffer(document, STATES)),
+        spans(buffer(document, PIECES)),
+        vectors(document, SENTENCES));
   }
 
-  private static ByteBuffer buffer(BytesRef bytes) {
+  /** What the whole means. */
+  static float[] meaning(Document document) {
+    return vectors(document, MEANING).getFirst();
+  }
+
+  private static float[][] matrix(Document document, String field) {
+    return RoundedVectors.decode(buffer(document, field)).vectors();
+  }
+
+  private static byte[] bytes(List<float[]> vectors) {
+    int length = vectors.isEmpty() ? 0 : vectors.getFirst().length;
+    ByteBuffer buffer =
+        ByteBuffer.allocate(2 * Integer.BYTES + Float.BYTES * vectors.size() * length);
+    buffer.putInt(vectors.size()).putInt(length);
+    for (float[] vector : vectors) {
+      for (float number : vector) {
+        buffer.putFloat(number);
+      }
+    }
+    return buffer.array();
+  }
+
+  private static List<float[]> vectors(Document document, String field) {
+    ByteBuffer buffer = buffer(document, field);
+    int size = buffer.getInt();
+    int length = buffer.getInt();
+    List<float[]> vectors = new ArrayList<>();
+    for (int i = 0; i < size; i++) {
+      float[] vector = new float[length];
+      buffer.asFloatBuffer().get(vector);
+      buffer.position(buffer.position() + Float.BYTES * length);
+      vectors.add(vector);
+    }
+    return vectors;
+  }
+
+  private static ByteBuffer buffer(Document document, String field) {
+    BytesRef bytes = document.getBinaryValue(field);
     return ByteBuffer.wrap(bytes.bytes, bytes.offset, bytes.length);
   }
 

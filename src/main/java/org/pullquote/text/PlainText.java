@@ -19,11 +19,22 @@ public final class PlainText {
               // Letters that only programs read; the flag of England is written in them.
               + "|(?<!\\x{1F3F4}[\\x{E0020}-\\x{E007F}]{0,8})[\\x{E0000}-\\x{E007F}]");
 
+  private static final int LAST_ASCII = 0x7f;
+
   private PlainText() {}
 
   /** The text without unseen characters; its lines stay. */
   public static String of(String text) {
-    return UNSEEN.matcher(text).replaceAll("");
+    return text.chars().anyMatch(PlainText::mayBeUnseen)
+        ? UNSEEN.matcher(text).replaceAll("")
+        : text;
+  }
+
+  /** A quick look, since nearly no text has any: the pattern is slow and looks at each letter. */
+  private static boolean mayBeUnseen(int unit) {
+    return unit <= LAST_ASCII
+        ? Character.isISOControl(unit)
+        : Character.getType(unit) == Character.FORMAT || Character.isSurrogate((char) unit);
   }
 
   /** The same in one line, with single spaces and none around it. */

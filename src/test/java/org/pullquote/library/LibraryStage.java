@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.pullquote.Fixtures;
@@ -35,7 +36,7 @@ public final class LibraryStage implements ArticlePipeline, SubmissionReader {
 
   final Path folder;
   final Path state;
-  final List<String> read = new ArrayList<>();
+  final List<String> read = Collections.synchronizedList(new ArrayList<>());
   final List<String> faults = new ArrayList<>();
 
   /** A library in {@code folder/articles}, which is made, and an index in {@code folder/index}. */

@@ -19,7 +19,7 @@ class OnnxModelTest {
   private final TextModel model = Fixtures.model();
 
   private Reading read(String question, String text) {
-    PassageVectors passage = model.passages(TITLE, List.of(text)).getFirst();
+    PassageVectors passage = model.passages(TITLE, List.of(PassageText.of(text))).getFirst();
     return model.read(model.question(question), passage).orElseThrow();
   }
 
@@ -61,7 +61,7 @@ class OnnxModelTest {
   @Test
   void readsNothingTogetherWhereItIsNotTo() {
     try (OnnxModel apart = new OnnxModel(1, false)) {
-      PassageVectors passage = apart.passages(TITLE, List.of(COST)).getFirst();
+      PassageVectors passage = apart.passages(TITLE, List.of(PassageText.of(COST))).getFirst();
       assertEquals(Optional.empty(), apart.read(apart.question("How much?"), passage));
       assertFalse(passage.pieces().isEmpty());
     }

@@ -2,6 +2,8 @@ package org.pullquote.search;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,6 +20,8 @@ class StoredModelTest {
 
   @TempDir private Path folder;
 
+  private long most = 1 << 30;
+
   /** Counts what it reads. */
   private static final class Counting implements TextModel {
     private final String name;
@@ -33,9 +37,9 @@ class StoredModelTest {
     }
 
     @Override
-    public List<PassageVectors> passages(String title, List<String> texts) {
-      read.addAll(texts);
-      return texts.stream().map(Counting::vectors).toList();
+    public List<PassageVectors> passages(String title, List<PassageText> texts) {
+      texts.forEach(text -> read.add(text.text()));
+      return texts.stream().map(text -> vectors(text.text())).toList();
     }
 
     private static PassageVectors vectors(String text) {
@@ -47,13 +51,8 @@ class StoredModelTest {
           new float[][] {{x, 6}, {x, 7}},
           new float[] {x, 8},
           RoundedVectors.of(new float[][] {{x, 9}, {x, 10}}),
-          List.of(new Span(0, 1), new Span(0, 0)));
-    }
-
-    @Override
-    public List<float[]> meanings(String title, List<String> texts) {
-      read.addAll(texts);
-      return texts.stream().map(text -> new float[] {text.length(), 1}).toList();
+          List.of(new Span(0, 1), new Span(0, 0)),
+          List.of(new float[] {x, 11}, new float[] {x, 12}));
     }
 
     @Override
@@ -70,12 +69,19 @@ class StoredModelTest {
     public void close() {}
   }
 
+  private StoredModel stored(TextModel model) {
+    return new StoredModel(model, folder.resolve("vectors"), most);
+  }
+
+  private static List<PassageText> texts(String... texts) {
+    return Stream.of(texts).map(PassageText::of).toList();
+  }
+
   private List<String> readFor(Counting model, String title, String... texts) {
     model.read.clear();
-    List<PassageVectors> found =
-        new StoredModel(model, folder.resolve("vectors")).passages(title, List.of(texts));
+    List<PassageVectors> found = stored(model).passages(title, texts(texts));
     for (int i = 0; i < texts.length; i++) {
-      PassageVectors expected = Counting.vectors(texts[i]);
+      PassageVectors expected = VectorFields.rounded(Counting.vectors(texts[i]));
       assertArrayEquals(expected.meaning(), found.get(i).meaning());
       assertArrayEquals(expected.tokens(), found.get(i).tokens());
       assertArrayEquals(expected.starts(), found.get(i).starts());
@@ -83,6 +89,8 @@ class StoredModelTest {
       assertArrayEquals(expected.none(), found.get(i).none());
       assertArrayEquals(expected.states().encoded(), found.get(i).states().encoded());
       assertEquals(expected.pieces(), found.get(i).pieces());
+      assertEquals(2, found.get(i).sentences().size());
+      assertArrayEquals(expected.sentences().getLast(), found.get(i).sentences().getLast());
     }
     return List.copyOf(model.read);
   }
@@ -98,15 +106,50 @@ class StoredModelTest {
   }
 
   @Test
-  void keepsSentencesApartFromPassages() {
+  void readsOtherSentencesAgain() {
     Counting model = new Counting("m");
-    StoredModel stored = new StoredModel(model, folder.resolve("vectors"));
-    stored.passages("T", List.of("a"));
-    stored.meanings("T", List.of("a", "bb"));
-    assertEquals(List.of("a", "a", "bb"), model.read);
-    List<float[]> again = stored.meanings("T", List.of("bb", "a"));
-    assertEquals(List.of("a", "a", "bb"), model.read);
-    assertArrayEquals(new float[] {2, 1}, again.getFirst());
+    stored(model).passages("T", List.of(new PassageText("a b", List.of(new Span(0, 1)))));
+    stored(model).passages("T", List.of(new PassageText("a b", List.of(new Span(0, 1)))));
+    assertEquals(List.of("a b"), model.read);
+    stored(model).passages("T", List.of(new PassageText("a b", List.of(new Span(0, 3)))));
+    assertEquals(List.of("a b", "a b"), model.read);
+  }
+
+  @Test
+  void keepsWhatIsAskedForAndForgetsTheRestWhereThereIsNoRoom() throws IOException {
+    most = 40_000;
+    Counting model = new Counting("m");
+    readFor(model, "T", "kept");
+    readFor(model, "T", "forgotten");
+    for (int i = 0; i < 100; i++) {
+      assertEquals(List.of("text " + i), readFor(model, "T", "text " + i));
+      assertEquals(List.of(), readFor(model, "T", "kept"));
+    }
+    assertEquals(List.of("forgotten"), readFor(model, "T", "forgotten"));
+    try (Stream<Path> files = Files.walk(folder.resolve("vectors"))) {
+      long bytes = files.filter(Files::isRegularFile).mapToLong(f -> f.toFile().length()).sum();
+      assertTrue(bytes < 2 * most, bytes + " bytes");
+    }
+  }
+
+  @Test
+  void keepsNothingOfWhatIsOnlyToBeFoundWhereThereIsNoRoom() {
+    Counting model = new Counting("m");
+    stored(model).meanings("T", texts("a"));
+    assertEquals(List.of(), readFor(model, "T", "a"), "there is room");
+    most = 1;
+    assertArrayEquals(new float[] {2, 1}, stored(model).meanings("T", texts("a", "bb")).getLast());
+    assertEquals(List.of("bb"), model.read);
+    assertEquals(List.of("bb"), readFor(model, "T", "bb"));
+  }
+
+  @Test
+  void forgetsWhatAnEarlierVersionKept() throws IOException {
+    Path before = folder.resolve("vectors").resolve("segments_1");
+    Files.createDirectories(before.getParent());
+    Files.writeString(before, "another layout");
+    readFor(new Counting("m"), "T", "a");
+    assertFalse(Files.exists(before));
   }
 
   @Test
@@ -118,7 +161,7 @@ class StoredModelTest {
   void readsAgainWhereTheIndexIsBroken() throws IOException {
     Counting model = new Counting("m");
     readFor(model, "T", "a");
-    try (Stream<Path> files = Files.list(folder.resolve("vectors"))) {
+    try (Stream<Path> files = Files.list(folder.resolve("vectors").resolve("recent"))) {
       for (Path file : files.toList()) {
         Files.writeString(file, "broken");
       }
