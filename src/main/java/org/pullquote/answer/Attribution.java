@@ -30,11 +30,14 @@ public record Attribution(
    * the others.
    *
    * @param quoted what of the passage's text is quoted
-   * @param marks what of that answers; may be empty
+   * @param marks what of that answers, in order; may be empty
    */
   static Attribution of(Article article, Passage passage, Span quoted, List<Span> marks) {
     Speech whole = Speech.in(passage);
-    Speech speech = covers(whole, passage, marks) ? whole : ofAnswer(passage, marks);
+    Speech speech =
+        covers(whole, passage, marks)
+            ? whole
+            : Speech.in(passage, new Span(marks.getFirst().start(), marks.getLast().end()));
     boolean theirs = covers(speech, passage, marks);
     return new Attribution(
         passage,
@@ -46,17 +49,6 @@ public record Attribution(
 
   private static boolean covers(Speech speech, Passage passage, List<Span> marks) {
     return marks.stream().allMatch(mark -> speech.covers(passage, mark));
-  }
-
-  /** Who says the sentences that answer, of a passage whose speaker says others. */
-  private static Speech ofAnswer(Passage passage, List<Span> marks) {
-    List<Span> sentences =
-        passage.sentences().stream()
-            .filter(sentence -> marks.stream().anyMatch(sentence::overlaps))
-            .toList();
-    return sentences.isEmpty()
-        ? new Speech(null, null, List.of())
-        : Speech.in(passage, new Span(sentences.getFirst().start(), sentences.getLast().end()));
   }
 
   private static @Nullable Quote quote(Article article, Passage passage, @Nullable Span span) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.pullquote.article.Passage;
@@ -76,14 +77,15 @@ final class Clues {
     put(clues, Clue.CREDIT_ASKED, shape.credit() && passage.credit() != null);
     put(clues, Clue.SPEECH_ASKED, shape.speech() && facts.of(passage).speaks());
     put(clues, Clue.EXPLAINED, shape.whoIs().filter(name -> explains(passage, name)).isPresent());
-    boolean lacks = lacksSomebody(passage);
+    // A place may stand for what is there, and is missed less than a person.
+    boolean lacks = lacks(passage, entity -> entity.kind() != EntityKind.PLACE);
     put(clues, Clue.PERSON_MISSING, lacks);
     put(
         clues,
         Clue.PERSON_REPLACED,
         lacks
             && shape.type() != AnswerType.PERSON
-            && lacksWhomever(passage)
+            && lacks(passage, entity -> mayBePerson(entity) && !doers.contains(entity))
             && hasAnother(passage));
     clues.put(Clue.NAMES_HELD, held(passage));
     put(
@@ -113,17 +115,10 @@ final class Clues {
     return context.bare() && holds ? 1 : POINTING_STAYS;
   }
 
-  /** A place may stand for what is there, and is missed less than a person. */
-  private boolean lacksSomebody(Passage passage) {
+  /** Whether the question names one of these of whom a passage does not speak. */
+  private boolean lacks(Passage passage, Predicate<Entity> which) {
     return named.stream()
-        .filter(entity -> entity.kind() != EntityKind.PLACE)
-        .anyMatch(entity -> !facts.of(passage).entities().contains(entity));
-  }
-
-  private boolean lacksWhomever(Passage passage) {
-    return named.stream()
-        .filter(Clues::mayBePerson)
-        .filter(entity -> !doers.contains(entity))
+        .filter(which)
         .anyMatch(entity -> !facts.of(passage).entities().contains(entity));
   }
 

@@ -110,9 +110,7 @@ public final class Marker {
    * asked for, what it came through.
    */
   private Optional<Span> whoSays(Passage passage, Span answer) {
-    Span sentence =
-        passage.sentences().stream().filter(answer::overlaps).findFirst().orElse(passage.whole());
-    Speech speech = Speech.in(passage, sentence);
+    Speech speech = Speech.in(passage, answer);
     Span first = shape.asksForReport() ? speech.via() : speech.speaker();
     Span second = shape.asksForReport() ? speech.speaker() : speech.via();
     return Stream.of(Optional.ofNullable(first), Optional.ofNullable(second))

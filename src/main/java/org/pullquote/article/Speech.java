@@ -24,11 +24,19 @@ public record Speech(@Nullable Span speaker, @Nullable Span via, List<Span> said
   }
 
   /**
-   * Finds who speaks in a part of a passage. Another sentence may be somebody else's.
+   * Finds who speaks in the sentences that a part of a passage touches, whoever speaks in others.
    *
-   * @param part whole sentences of it; the ranges of the result are of the passage's text
+   * @param part where there is no sentence, nobody speaks
+   * @return with ranges of the passage's text
    */
   public static Speech in(Passage passage, Span part) {
+    List<Span> touched = passage.sentences().stream().filter(part::overlaps).toList();
+    return touched.isEmpty()
+        ? new Speech(null, null, List.of())
+        : inSentences(passage, new Span(touched.getFirst().start(), touched.getLast().end()));
+  }
+
+  private static Speech inSentences(Passage passage, Span part) {
     Passage sentences =
         new Passage(
             passage.id(),

@@ -198,9 +198,8 @@ public final class Conversation {
   }
 
   private Turn map(Messages messages) {
-    return guide().meetings().map(messages) == null
-        ? Turn.told(Reply.saying(messages.get("map.none")))
-        : show(guide().pages().shownListing(), new Page.Drawn(false), messages);
+    return showIfThere(guide().pages().shownListing(), new Page.Drawn(false), messages)
+        .orElseGet(() -> Turn.told(Reply.saying(messages.get("map.none"))));
   }
 
   private Turn passage(String place, Messages messages) {
@@ -219,8 +218,13 @@ public final class Conversation {
   }
 
   private Turn show(ShownAnswer shown, Page first, Messages messages) {
-    page = first;
-    return Turn.told(articles.page(shown, first, choice, messages).orElseThrow(), shown);
+    return showIfThere(shown, first, messages).orElseThrow();
+  }
+
+  private Optional<Turn> showIfThere(ShownAnswer shown, Page first, Messages messages) {
+    Optional<Reply> reply = articles.page(shown, first, choice, messages);
+    reply.ifPresent(there -> page = first);
+    return reply.map(there -> Turn.told(there, shown));
   }
 
   /** What the buttons do, for who types. */

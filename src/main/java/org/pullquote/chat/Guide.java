@@ -34,7 +34,6 @@ public final class Guide {
   private static final int SHORTEST_QUOTED = 8;
 
   private final Answerer answerer;
-  private final StatedMeetings meetings;
   private final AnswerPages pages;
   private final Overview overview;
   private final List<String> names;
@@ -43,8 +42,8 @@ public final class Guide {
   /** A guide to the answerer's article. */
   public Guide(Answerer answerer) {
     this.answerer = answerer;
-    this.meetings = new StatedMeetings(answerer.article(), answerer.names());
-    this.pages = new AnswerPages(answerer, meetings);
+    this.pages =
+        new AnswerPages(answerer, new StatedMeetings(answerer.article(), answerer.names()));
     this.overview = new Overview(answerer);
     this.names =
         answerer.names().entities().stream().flatMap(entity -> entity.names().stream()).toList();
@@ -62,10 +61,6 @@ public final class Guide {
 
   Answerer answerer() {
     return answerer;
-  }
-
-  StatedMeetings meetings() {
-    return meetings;
   }
 
   Overview overview() {

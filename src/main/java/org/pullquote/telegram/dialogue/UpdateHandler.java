@@ -233,12 +233,9 @@ public final class UpdateHandler {
       Editors.Report report = editors.read(message, Messages.in(locale));
       String id = ids.get();
       ReplyText text = ReplyText.layOut(report.reply(), TelegramRenderer.TEXT_LIMIT);
-      SendMessage send = message(message, text);
-      send.setReplyMarkup(keyboards.buttons(report.reply(), id));
-      text.requireVerbatim(send.getText());
       String draft = report.draft();
       return new Answered(
-          StoredRequest.of(send, locale).besides(message),
+          inWords(message, text, keyboards.buttons(report.reply(), id), locale),
           Said.COMMAND,
           draft == null
               ? null
@@ -279,8 +276,7 @@ public final class UpdateHandler {
     if (written.guest() != null) {
       return StoredRequest.of(inline.guest(written.guest(), reply, locale), locale);
     }
-    ReplyText text = ReplyText.layOut(reply, TelegramRenderer.TEXT_LIMIT);
-    return StoredRequest.of(message(message, text), locale).besides(message);
+    return inWords(message, ReplyText.layOut(reply, TelegramRenderer.TEXT_LIMIT), null, locale);
   }
 
   private static SendMessage message(Message question, ReplyText text) {
