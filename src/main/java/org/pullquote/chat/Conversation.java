@@ -33,19 +33,38 @@ public final class Conversation {
 
   private final Articles articles;
   private final Locale locale;
-  private Choice choice = Choice.STANDARD;
-  private @Nullable Subject subject;
-  private String subjectOf = "";
+  private Choice choice;
+  private Topic topic;
+  private String topicOf;
   private @Nullable ShownAnswer last;
-  private Page page = new Page.First();
+  private Page page;
+
+  /** What {@link #topic} means in its article; null until that is asked. */
+  private @Nullable Subject subject;
 
   /**
    * @param articles that it may be about
    * @param locale the language of a reader who has not said which
    */
   public Conversation(Articles articles, Locale locale) {
+    this(articles, locale, Memory.NONE);
+  }
+
+  /**
+   * Goes on with a conversation.
+   *
+   * @param articles that it may be about
+   * @param locale the language of a reader who has not said which
+   * @param memory what was spoken of before
+   */
+  public Conversation(Articles articles, Locale locale, Memory memory) {
     this.articles = articles;
     this.locale = locale;
+    choice = memory.choice();
+    topic = memory.topic();
+    topicOf = memory.topicOf();
+    last = memory.last();
+    page = memory.page();
   }
 
   /** A conversation about one article. */
@@ -63,7 +82,13 @@ public final class Conversation {
 
   private void forgetSubject() {
     subject = null;
-    subjectOf = "";
+    topic = Topic.NONE;
+    topicOf = "";
+  }
+
+  /** What there is to remember, so that it can go on elsewhere. */
+  public Memory memory() {
+    return new Memory(choice, subject == null ? topic : subject.topic(), topicOf, last, page);
   }
 
   /**
@@ -333,12 +358,24 @@ public final class Conversation {
   /** What this conversation is about, of that article: of another one, nothing is remembered. */
   private Subject subject(Guide guide) {
     Subject known = subject;
-    if (known == null || !subjectOf.equals(guide.article().edition())) {
-      known = new Subject(guide.answerer().names());
+    String edition = guide.article().edition();
+    if (known == null || !topicOf.equals(edition)) {
+      known =
+          new Subject(
+              guide.article(),
+              guide.answerer().names(),
+              topicOf.equals(edition) ? topic : Topic.NONE);
       subject = known;
-      subjectOf = guide.article().edition();
+      topicOf = edition;
     }
     return known;
+  }
+
+  /** What this conversation is about; empty where that is nothing yet, or its article is gone. */
+  private Optional<Subject> subject() {
+    return topicOf.isEmpty()
+        ? Optional.empty()
+        : articles.ofEdition(topicOf).map(guide -> subject(guide));
   }
 
   private static Answer answer(Guide guide, Subject subject, Subject.Resolved resolved) {
@@ -355,7 +392,9 @@ public final class Conversation {
     String language = foreign.map(ForeignQuestion::language).orElse(null);
     String words = foreign.map(ForeignQuestion::inEnglish).orElse(question);
     Subject.Resolved resolved =
-        subject == null ? Subject.Resolved.alone(words) : subject.resolve(words);
+        subject()
+            .map(spokenOf -> spokenOf.resolve(words))
+            .orElseGet(() -> Subject.Resolved.alone(words));
     boolean followUp = !resolved.equals(Subject.Resolved.alone(words));
     Answer answer = articles.askAll(resolved.question(), resolved.context());
     return switch (answer) {

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.pullquote.answer.Answer.Quoted;
 import org.pullquote.answer.Context;
 import org.pullquote.answer.Evidence;
+import org.pullquote.article.Article;
 import org.pullquote.article.Passage;
 import org.pullquote.article.Span;
 import org.pullquote.chat.FollowUp.Part;
@@ -29,19 +30,35 @@ final class Subject {
   /** Older questions of a long chain of follow-ups fall out; in UTF-16 code units. */
   private static final int LONGEST = 400;
 
+  private final Article article;
   private final WhoIsWho names;
-  private String question = "";
-  private String last = "";
+  private Topic topic;
+  private List<Entity> asked;
+  private List<Entity> answering;
 
-  /** What the last question itself took from those before it. */
-  private String background = "";
+  /** Nothing yet. */
+  Subject(Article article, WhoIsWho names) {
+    this(article, names, Topic.NONE);
+  }
 
-  private Set<String> shown = Set.of();
-  private List<Entity> asked = List.of();
-  private List<Entity> answering = List.of();
-
-  Subject(WhoIsWho names) {
+  /** What was spoken of before, in this article. */
+  Subject(Article article, WhoIsWho names, Topic topic) {
+    this.article = article;
     this.names = names;
+    this.topic = topic;
+    this.asked = asked(topic);
+    this.answering = answering(topic);
+  }
+
+  /** What there is to remember of it. */
+  Topic topic() {
+    return topic;
+  }
+
+  private void speakOf(Topic other) {
+    topic = other;
+    asked = asked(other);
+    answering = answering(other);
   }
 
   /**
@@ -59,7 +76,9 @@ final class Subject {
 
   /** Adds to a question what it takes from the one before. */
   Resolved resolve(String text) {
-    if (question.isEmpty()) {
+    String last = topic.last();
+    Set<String> shown = topic.shown();
+    if (topic.question().isEmpty()) {
       return Resolved.alone(text);
     }
     Optional<String> ofOthers = FollowUp.askedOf(text, last);
@@ -71,7 +90,7 @@ final class Subject {
       return Resolved.alone(text);
     }
     if (followUp.empty() && followUp.wantsOthers() && !last.isEmpty()) {
-      return new Resolved(last, new Context(background, Set.of(), shown, false));
+      return new Resolved(last, new Context(topic.background(), Set.of(), shown, false));
     }
     Map<Part, String> persons = new EnumMap<>(Part.class);
     FollowUp.pointsAt(text)
@@ -80,7 +99,7 @@ final class Subject {
     return new Resolved(
         FollowUp.withNames(text, persons),
         new Context(
-            complete && !followUp.wantsOthers() ? "" : question,
+            complete && !followUp.wantsOthers() ? "" : topic.question(),
             shown,
             followUp.wantsOthers() ? shown : Set.of(),
             followUp.empty()));
@@ -96,7 +115,9 @@ final class Subject {
     names.mentions(text).forEach(mention -> here.add(mention.entity()));
     boolean acts = part == Part.SUBJECT || FollowUp.asksForSubject(text);
     boolean answerFirst =
-        FollowUp.asksForSubject(last) == acts || FollowUp.asksWhoThatIs(text) || asked.isEmpty();
+        FollowUp.asksForSubject(topic.last()) == acts
+            || FollowUp.asksWhoThatIs(text)
+            || asked.isEmpty();
     Stream<Entity> order =
         answerFirst
             ? Stream.concat(answering.stream(), asked.stream())
@@ -108,48 +129,48 @@ final class Subject {
 
   /** Makes a passage what the conversation is about, if it is not already. */
   void pointAt(Passage passage) {
-    if (shown.contains(passage.id())) {
-      return;
+    if (!topic.shown().contains(passage.id())) {
+      speakOf(Topic.pointedAt(passage.id(), start(passage.text())));
     }
-    question = passage.text().substring(0, Math.min(passage.text().length(), LONGEST));
-    last = "";
-    background = "";
-    asked = names.mentions(passage).stream().map(Mention::entity).toList();
-    answering = List.of();
-    shown = Set.of(passage.id());
-  }
-
-  /** Begins anew. */
-  void forget() {
-    question = "";
-    last = "";
-    background = "";
-    asked = List.of();
-    answering = List.of();
-    shown = Set.of();
   }
 
   /** Keeps what a quoted answer was about. */
   void remember(Resolved resolved, Quoted answer) {
-    String all = (resolved.question() + " " + resolved.context().words()).strip();
-    question = all.substring(0, Math.min(all.length(), LONGEST));
-    if (!resolved.context().bare()) {
-      last = resolved.question();
-      background = resolved.context().words();
-    }
-    asked = names.mentions(last).stream().map(Mention::entity).toList();
-    answering = marked(answer.evidence().getFirst());
+    boolean bare = resolved.context().bare();
+    Evidence best = answer.evidence().getFirst();
     Set<String> quoted = new LinkedHashSet<>(resolved.context().seen());
     answer.evidence().forEach(evidence -> quoted.add(evidence.quote().passage().id()));
-    shown = quoted;
+    speakOf(
+        new Topic(
+            start((resolved.question() + " " + resolved.context().words()).strip()),
+            bare ? topic.last() : resolved.question(),
+            bare ? topic.background() : resolved.context().words(),
+            quoted,
+            null,
+            best.quote().passage().id(),
+            best.marks()));
   }
 
-  /** Whom the marked words of a quote name. */
-  private List<Entity> marked(Evidence evidence) {
+  private static String start(String text) {
+    return text.substring(0, Math.min(text.length(), LONGEST));
+  }
+
+  /** Whom the last question names, or the passage that a reader pointed at. */
+  private List<Entity> asked(Topic of) {
+    List<Mention> mentions =
+        of.pointedAt() == null
+            ? names.mentions(of.last())
+            : article.passage(of.pointedAt()).map(names::mentions).orElse(List.of());
+    return mentions.stream().map(Mention::entity).toList();
+  }
+
+  /** Whom the marked words of the best quote name. */
+  private List<Entity> answering(Topic of) {
     List<Entity> marked = new ArrayList<>();
-    for (Mention mention : names.mentions(evidence.quote().passage())) {
+    Optional<Passage> quoted = Optional.ofNullable(of.quoted()).flatMap(article::passage);
+    for (Mention mention : quoted.map(names::mentions).orElse(List.of())) {
       Span span = mention.span();
-      if (evidence.marks().stream().anyMatch(span::overlaps)) {
+      if (of.marks().stream().anyMatch(span::overlaps)) {
         marked.add(mention.entity());
       }
     }

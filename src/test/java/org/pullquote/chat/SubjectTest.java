@@ -26,6 +26,8 @@ class SubjectTest {
           "“It went well,” Jane Doe said. She praised the harbour.",
           "John Roe, a builder, left on Tuesday.");
 
+  private static final WhoIsWho NAMES = WhoIsWho.of(ARTICLE, List.of());
+
   /** A subject after one question that was answered with words of the first paragraph. */
   private static Subject after(String question, String answer) {
     Passage passage = ARTICLE.passages().getFirst();
@@ -36,7 +38,7 @@ class SubjectTest {
             List.of(new Span(at, at + answer.length())),
             new Attribution(passage, null, null, false, null),
             1);
-    Subject subject = new Subject(WhoIsWho.of(ARTICLE, List.of()));
+    Subject subject = new Subject(ARTICLE, NAMES);
     subject.remember(
         new Subject.Resolved(question, Context.NONE),
         new Quoted(List.of(evidence), List.of(passage), 1));
@@ -57,6 +59,23 @@ class SubjectTest {
       })
   void putsInWhatIsMissing(String before, String answer, String message, String expected) {
     assertEquals(expected, after(before, answer).resolve(message).question());
+  }
+
+  @Test
+  void goesOnFromWhatIsRemembered() {
+    Topic topic = after("Who did Jane Doe meet?", "John Roe").topic();
+    Subject elsewhere = new Subject(ARTICLE, NAMES, topic);
+    assertEquals("who is John Roe?", elsewhere.resolve("who is he?").question());
+    assertEquals("who welcomed Jane Doe?", elsewhere.resolve("who welcomed her?").question());
+    assertEquals(Set.of("p1"), elsewhere.resolve("who else did she meet?").context().seen());
+  }
+
+  @Test
+  void goesOnFromAPassagePointedAt() {
+    Subject subject = new Subject(ARTICLE, NAMES);
+    subject.pointAt(ARTICLE.passages().get(2));
+    Subject elsewhere = new Subject(ARTICLE, NAMES, subject.topic());
+    assertEquals("who did John Roe meet?", elsewhere.resolve("who did he meet?").question());
   }
 
   @Test
@@ -93,7 +112,7 @@ class SubjectTest {
 
   @Test
   void asksForOthersThanAPassagePointedAt() {
-    Subject subject = new Subject(WhoIsWho.of(ARTICLE, List.of()));
+    Subject subject = new Subject(ARTICLE, NAMES);
     subject.pointAt(ARTICLE.passages().get(1));
     Subject.Resolved others = subject.resolve("who else?");
     assertEquals("who else?", others.question());
