@@ -4,6 +4,7 @@ import org.pullquote.telegram.dialogue.Addressing;
 import org.pullquote.telegram.dialogue.AnswerContent;
 import org.pullquote.telegram.delivery.BotMetrics;
 import org.pullquote.telegram.intake.ChatQueues;
+import org.pullquote.telegram.delivery.ChatOwnership;
 import org.pullquote.telegram.delivery.Delivery;
 import org.pullquote.telegram.delivery.FleetingCalls;
 import org.pullquote.telegram.intake.FloodGate;
@@ -11,6 +12,8 @@ import org.pullquote.telegram.dialogue.IncomingUpdate;
 import org.pullquote.telegram.dialogue.Editors;
 import org.pullquote.telegram.dialogue.InlineAnswers;
 import org.pullquote.telegram.intake.Intake;
+import org.pullquote.telegram.intake.LocalLanes;
+import org.pullquote.telegram.dialogue.LocalConversations;
 import org.pullquote.telegram.dialogue.Keyboards;
 import org.pullquote.telegram.intake.Poller;
 import org.pullquote.telegram.dialogue.MapPicture;
@@ -164,11 +167,12 @@ final class FuzzedBot implements AutoCloseable {
     Articles articles = new Articles(new Guide(answerer));
     return new UpdateHandler(
         ADDRESSING,
-        new Conversations<>(
-            100,
-            Duration.ofHours(1),
-            Ticker.systemTicker(),
-            () -> new Conversation(articles, Locale.ENGLISH)),
+        new LocalConversations(
+            new Conversations<>(
+                100,
+                Duration.ofHours(1),
+                Ticker.systemTicker(),
+                () -> new Conversation(articles, Locale.ENGLISH))),
         KEYBOARDS,
         new InlineAnswers(articles, STORE.choices()),
         STORE.choices(),
@@ -207,6 +211,7 @@ final class FuzzedBot implements AutoCloseable {
             () -> NOW,
             TOO_OLD,
             pseudonyms,
+            ChatOwnership.ALL,
             time::pass);
     Replies replies =
         new Replies(
@@ -229,15 +234,16 @@ final class FuzzedBot implements AutoCloseable {
             () -> NOW,
             TOO_OLD,
             PROCESSOR,
-            pseudonyms);
+            pseudonyms,
+            time::pass);
     return new Intake(
         STORE,
+        new LocalLanes(STORE, queues, replies, delivery),
         queues,
         new FloodGate(30, time),
         handler,
         replies,
         new Suggestions(new InlineAnswers(ARTICLES, STORE.choices()), calls, metrics, PROCESSOR),
-        delivery,
         metrics,
         () -> NOW);
   }

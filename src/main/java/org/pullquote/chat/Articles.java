@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.pullquote.answer.Answer;
 import org.pullquote.answer.Answer.Quoted;
@@ -37,6 +38,7 @@ public final class Articles {
   private final Choice standardChoice;
   private final @Nullable Library library;
   private final @Nullable AskAll all;
+  private volatile boolean several;
 
   /** As long as somebody uses them; an answerer that the library has put away is not kept. */
   private final Cache<Answerer, Guide> guides =
@@ -62,7 +64,11 @@ public final class Articles {
     this.all = all;
   }
 
-  /** What the library says; where there is none, or its index is out of reach, something else. */
+  /**
+   * What the library says; where there is none, something else.
+   *
+   * @throws OutOfReachException if its index cannot be used
+   */
   private <T> T ask(Function<Library, T> asked, T otherwise) {
     if (library == null) {
       return otherwise;
@@ -70,32 +76,61 @@ public final class Articles {
     try {
       return asked.apply(library);
     } catch (LibraryIndexException e) {
-      // The article that is there from the start can be asked all the same.
+      throw new OutOfReachException(e);
+    }
+  }
+
+  /** The same, but for what can be answered without the index, too. */
+  private static <T> T orElse(Supplier<T> asked, T otherwise) {
+    try {
+      return asked.get();
+    } catch (OutOfReachException e) {
       log.warn("{}", e.getMessage());
       return otherwise;
     }
   }
 
-  /** Whether there is anything to choose from. */
+  /**
+   * Whether there is anything to choose from; while the index is out of reach, whether there was.
+   */
   public boolean areSeveral() {
+    several = orElse(this::countsSeveral, several);
+    return several;
+  }
+
+  private boolean countsSeveral() {
     int size = size();
     return size > 1 || (size == 1 && indexed(standardChoice).isEmpty());
   }
 
-  /** Whether a choice means all articles, and there are several. */
+  /**
+   * Whether a choice means all articles, and there are several.
+   *
+   * @throws OutOfReachException if that depends on the index, and it cannot be used
+   */
   boolean isAll(Choice choice) {
-    return choice.equals(Choice.ALL) && areSeveral();
+    return choice.equals(Choice.ALL) && countsSeveral();
   }
 
   /**
    * The guide to the article that is chosen, as it is now; where it is gone, and for all of them,
    * to the one that is there from the start.
+   *
+   * @throws OutOfReachException if another one is chosen, and the index cannot be used: an answer
+   *     from the one that is there would be from the wrong article
    */
   Guide guide(Choice choice) {
-    return indexed(choice).or(() -> indexed(standardChoice)).flatMap(this::open).orElse(standard);
+    return indexed(choice)
+        .or(() -> orElse(() -> indexed(standardChoice), Optional.empty()))
+        .flatMap(this::open)
+        .orElse(standard);
   }
 
-  /** What is kept of a chosen article; empty where none of the library is chosen. */
+  /**
+   * What is kept of a chosen article; empty where none of the library is chosen.
+   *
+   * @throws OutOfReachException if one is, and the index cannot be used
+   */
   Optional<IndexedFile> indexed(Choice choice) {
     return choice.equals(Choice.STANDARD) || choice.equals(Choice.ALL)
         ? Optional.empty()
@@ -150,7 +185,11 @@ public final class Articles {
     return guide(Choice.STANDARD).article();
   }
 
-  /** How many articles can be chosen. */
+  /**
+   * How many articles can be chosen.
+   *
+   * @throws OutOfReachException if the index cannot be used
+   */
   int size() {
     return ask(Library::size, 0);
   }
@@ -174,9 +213,17 @@ public final class Articles {
         .flatMap(guide -> guide.pages().page(shown, page, this, messages));
   }
 
-  /** What all articles have to say, each quote with its own. */
+  /**
+   * What all articles have to say, each quote with its own.
+   *
+   * @throws OutOfReachException if the index cannot be used
+   */
   Answer askAll(String question, Context context) {
-    return Objects.requireNonNull(all, SEVERAL_MISSING).answer(question, context);
+    try {
+      return Objects.requireNonNull(all, SEVERAL_MISSING).answer(question, context);
+    } catch (LibraryIndexException e) {
+      throw new OutOfReachException(e);
+    }
   }
 
   /**

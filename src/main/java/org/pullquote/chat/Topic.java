@@ -29,7 +29,7 @@ public record Topic(
     List<Span> marks) {
 
   /** Nothing was asked yet. */
-  static final Topic NONE = new Topic("", "", "", Set.of(), null, null, List.of());
+  public static final Topic NONE = new Topic("", "", "", Set.of(), null, null, List.of());
 
   public Topic {
     shown = Collections.unmodifiableSet(new LinkedHashSet<>(shown));

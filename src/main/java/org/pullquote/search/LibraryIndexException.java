@@ -4,7 +4,8 @@ package org.pullquote.search;
 public class LibraryIndexException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  LibraryIndexException(String message, Throwable cause) {
+  /** What is wrong, and why. */
+  public LibraryIndexException(String message, Throwable cause) {
     super(message, cause);
   }
 

@@ -40,15 +40,33 @@ public interface DeliveryStore extends AutoCloseable {
    * received is forgotten but for its ids. Where it has ended before, nothing is kept.
    *
    * @param answer what it shows, for its buttons; null where it has none
+   * @param conversation what is to be remembered of the conversation; null where nothing
    * @return what is to be sent, in order
    */
   List<Outgoing> finish(
-      long received, Ending ending, List<Draft> drafts, @Nullable KeptAnswer answer);
+      long received,
+      Ending ending,
+      List<Draft> drafts,
+      @Nullable KeptAnswer answer,
+      @Nullable KeptConversation conversation);
 
-  /** The same for what has no buttons. */
-  default List<Outgoing> finish(long received, Ending ending, List<Draft> drafts) {
-    return finish(received, ending, drafts, null);
+  /** The same for what belongs to no conversation. */
+  default List<Outgoing> finish(
+      long received, Ending ending, List<Draft> drafts, @Nullable KeptAnswer answer) {
+    return finish(received, ending, drafts, answer, null);
   }
+
+  /** The same for what has no buttons either. */
+  default List<Outgoing> finish(long received, Ending ending, List<Draft> drafts) {
+    return finish(received, ending, drafts, null, null);
+  }
+
+  /**
+   * Keeps what is to be said while something still waits.
+   *
+   * @return what is to be sent, in order
+   */
+  List<Outgoing> say(List<Draft> drafts);
 
   /** What was not sent yet, oldest first. */
   List<Outgoing> unsent();

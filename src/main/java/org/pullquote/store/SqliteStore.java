@@ -140,7 +140,11 @@ public final class SqliteStore implements DeliveryStore {
 
   @Override
   public List<Outgoing> finish(
-      long received, Ending ending, List<Draft> drafts, @Nullable KeptAnswer answer) {
+      long received,
+      Ending ending,
+      List<Draft> drafts,
+      @Nullable KeptAnswer answer,
+      @Nullable KeptConversation conversation) {
     return database.transaction(() -> {
       Instant now = clock.instant();
       int ended =
@@ -158,6 +162,11 @@ public final class SqliteStore implements DeliveryStore {
       }
       return keep(drafts, now);
     });
+  }
+
+  @Override
+  public List<Outgoing> say(List<Draft> drafts) {
+    return database.transaction(() -> keep(drafts, clock.instant()));
   }
 
   private List<Outgoing> keep(List<Draft> drafts, Instant now) throws SQLException {

@@ -29,6 +29,7 @@ import org.pullquote.telegram.delivery.BackOff;
 import org.pullquote.telegram.delivery.BotEndedException;
 import org.pullquote.telegram.delivery.BotMetrics;
 import org.pullquote.telegram.delivery.BotToken;
+import org.pullquote.telegram.delivery.ChatOwnership;
 import org.pullquote.telegram.delivery.Connections;
 import org.pullquote.telegram.delivery.Delivery;
 import org.pullquote.telegram.delivery.FleetingCalls;
@@ -42,6 +43,7 @@ import org.pullquote.telegram.dialogue.BotProfile;
 import org.pullquote.telegram.dialogue.Editors;
 import org.pullquote.telegram.dialogue.InlineAnswers;
 import org.pullquote.telegram.dialogue.Keyboards;
+import org.pullquote.telegram.dialogue.LocalConversations;
 import org.pullquote.telegram.dialogue.MapPicture;
 import org.pullquote.telegram.dialogue.PressHandler;
 import org.pullquote.telegram.dialogue.Suggestions;
@@ -49,6 +51,7 @@ import org.pullquote.telegram.dialogue.UpdateHandler;
 import org.pullquote.telegram.intake.ChatQueues;
 import org.pullquote.telegram.intake.FloodGate;
 import org.pullquote.telegram.intake.Intake;
+import org.pullquote.telegram.intake.LocalLanes;
 import org.pullquote.telegram.intake.Poller;
 import org.pullquote.telegram.intake.Replies;
 import org.pullquote.telegram.intake.Tidying;
@@ -199,7 +202,6 @@ public final class TelegramBot implements AutoCloseable {
       Intake intake = intake(me, store, queues, metrics, processors);
       BotProfile.announceBeside(
           new FleetingCalls(connections.sending(), metrics), articles.areSeveral());
-      intake.resume();
       if (settings.webhook() == null) {
         poll(me, intake, metrics);
       } else {
@@ -213,11 +215,8 @@ public final class TelegramBot implements AutoCloseable {
   }
 
   private Intake intake(
-      User me,
-      SqliteStore store,
-      ChatQueues queues,
-      BotMetrics metrics,
-      ExecutorService processors) {
+      User me, SqliteStore store, ChatQueues queues, BotMetrics metrics, ExecutorService processors)
+      throws InterruptedException {
     byte[] salt = new byte[SALT_BYTES];
     new SecureRandom().nextBytes(salt);
     Pseudonyms pseudonyms = new Pseudonyms(salt);
@@ -232,6 +231,7 @@ public final class TelegramBot implements AutoCloseable {
             clock,
             settings.tooOld(),
             pseudonyms,
+            ChatOwnership.ALL,
             Thread::sleep);
     Addressing addressing = new Addressing(me.getId(), me.getUserName(), Command.words());
     Keyboards keyboards = new Keyboards(Boolean.TRUE.equals(me.getSupportInlineQueries()));
@@ -247,11 +247,12 @@ public final class TelegramBot implements AutoCloseable {
     UpdateHandler handler =
         new UpdateHandler(
             addressing,
-            new Conversations<>(
-                MOST_CONVERSATIONS,
-                SILENCE,
-                Ticker.systemTicker(),
-                () -> new Conversation(articles, Locale.ENGLISH)),
+            new LocalConversations(
+                new Conversations<>(
+                    MOST_CONVERSATIONS,
+                    SILENCE,
+                    Ticker.systemTicker(),
+                    () -> new Conversation(articles, Locale.ENGLISH))),
             keyboards,
             inline,
             store.choices(),
@@ -280,15 +281,18 @@ public final class TelegramBot implements AutoCloseable {
             clock,
             settings.tooOld(),
             processors,
-            pseudonyms);
+            pseudonyms,
+            Thread::sleep);
+    LocalLanes lanes = new LocalLanes(store, queues, replies, delivery);
+    lanes.resume();
     return new Intake(
         store,
+        lanes,
         queues,
         new FloodGate(settings.userPerMinute(), TimeMeter.SYSTEM_NANOTIME),
         handler,
         replies,
         new Suggestions(inline, calls, metrics, processors),
-        delivery,
         metrics,
         clock);
   }

@@ -46,6 +46,7 @@ public final class Delivery {
   private final InstantSource clock;
   private final Duration tooOld;
   private final Pseudonyms pseudonyms;
+  private final ChatOwnership ownership;
   private final Pause pause;
 
   /** Waits; a test need not. */
@@ -55,6 +56,7 @@ public final class Delivery {
 
   /**
    * @param tooOld when an answer is of no use any more
+   * @param ownership nothing is sent to a chat that is another's
    */
   public Delivery(
       TelegramClient client,
@@ -64,6 +66,7 @@ public final class Delivery {
       InstantSource clock,
       Duration tooOld,
       Pseudonyms pseudonyms,
+      ChatOwnership ownership,
       Pause pause) {
     this.client = client;
     this.store = store;
@@ -72,6 +75,7 @@ public final class Delivery {
     this.clock = clock;
     this.tooOld = tooOld;
     this.pseudonyms = pseudonyms;
+    this.ownership = ownership;
     this.pause = pause;
   }
 
@@ -80,6 +84,8 @@ public final class Delivery {
    *
    * @return whether Telegram took it
    * @throws InterruptedException if the thread is interrupted; the message stays in the store
+   * @throws ChatOwnership.LostException if the chat is another's by now; the message stays there,
+   *     too
    */
   public boolean deliver(Outgoing outgoing) throws InterruptedException {
     Attempts attempts;
@@ -127,6 +133,7 @@ public final class Delivery {
           return giveUpLate();
         }
         limits.await(chat);
+        ownership.require(chat);
         Optional<ApiFailure> failure = call(request);
         limits.done(chat);
         metrics.sent(failure);
@@ -215,6 +222,10 @@ public final class Delivery {
         store.move(from, moved.chat());
         return true;
       });
+      if (ownership.isShared()) {
+        // Whoever has the other chat sends it there.
+        throw new ChatOwnership.LostException();
+      }
       chat = moved.chat();
       request = request.to(chat);
       return true;

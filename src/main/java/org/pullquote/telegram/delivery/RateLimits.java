@@ -29,8 +29,26 @@ public final class RateLimits {
    */
   public record Rates(int perSecond, Duration spacing, int perGroupMinute) {}
 
+  /** What all messages pass, to whichever chat. */
+  public interface Overall {
+
+    /**
+     * Waits until one more message may be sent.
+     *
+     * @throws InterruptedException if the thread is interrupted while it waits
+     */
+    void await() throws InterruptedException;
+
+    /**
+     * Lets nothing through for so long.
+     *
+     * @throws InterruptedException if the thread is interrupted before that is known to all
+     */
+    void hold(Duration length) throws InterruptedException;
+  }
+
   /** A chat that was quiet for so long has full buckets again. */
-  private static final Duration QUIET = Duration.ofMinutes(2);
+  public static final Duration QUIET = Duration.ofMinutes(2);
 
   private static final int MOST_CHATS = 100_000;
 
@@ -42,7 +60,7 @@ public final class RateLimits {
 
   private final TimeMeter clock;
   private final BlockingStrategy sleep;
-  private final Bucket overall;
+  private final Overall overall;
   private final Duration spacing;
   private final LoadingCache<Long, Bucket> groups;
   private final Cache<Long, Long> nextInChat;
@@ -50,16 +68,55 @@ public final class RateLimits {
   private volatile @Nullable Long allHeldUntil;
 
   /**
+   * Of a process that sends alone.
+   *
    * @param clock what the buckets and holds measure time by
    * @param sleep how a thread waits
    */
   public RateLimits(Rates rates, TimeMeter clock, BlockingStrategy sleep) {
+    this(rates, clock, sleep, null);
+  }
+
+  /**
+   * Of one of several processes that send for the same bot. A chat is one process's at a time, so
+   * what holds in a chat is counted here.
+   *
+   * @param clock what the buckets and holds measure time by
+   * @param sleep how a thread waits
+   * @param shared what the messages of all of them pass; null for what this process sends alone
+   */
+  public RateLimits(
+      Rates rates, TimeMeter clock, BlockingStrategy sleep, @Nullable Overall shared) {
     this.clock = clock;
     this.sleep = sleep;
-    spacing = Duration.ofNanos((long) (rates.spacing().toNanos() * SLACK));
-    overall = bucket(rates.perSecond(), Duration.ofSeconds(1));
+    spacing = withSlack(rates.spacing());
+    overall = shared == null ? new Own(rates.perSecond()) : shared;
     groups = cache().build(chat -> bucket(rates.perGroupMinute(), Duration.ofMinutes(1)));
     nextInChat = cache().build();
+  }
+
+  /** The limit of a process that sends alone: a hold is its own, too. */
+  private final class Own implements Overall {
+    private final Bucket bucket;
+
+    Own(int perSecond) {
+      bucket = bucket(perSecond, Duration.ofSeconds(1));
+    }
+
+    @Override
+    public void await() throws InterruptedException {
+      bucket.asBlocking().consume(1, sleep);
+    }
+
+    @Override
+    public void hold(Duration length) {
+      // Whoever holds looks at its own clock, too.
+    }
+  }
+
+  /** A time that is kept to although messages come closer to each other on their way. */
+  public static Duration withSlack(Duration length) {
+    return Duration.ofNanos((long) (length.toNanos() * SLACK));
   }
 
   private Caffeine<Object, Object> cache() {
@@ -81,9 +138,9 @@ public final class RateLimits {
   private Bucket bucket(int most, Duration period) {
     int burst = Math.max(1, most / 6);
     long refilled = Math.max(1, most - burst);
-    Duration refill = Duration.ofNanos((long) (period.toNanos() * SLACK));
     return Bucket.builder()
-        .addLimit(Bandwidth.builder().capacity(burst).refillGreedy(refilled, refill).build())
+        .addLimit(
+            Bandwidth.builder().capacity(burst).refillGreedy(refilled, withSlack(period)).build())
         .withCustomTimePrecision(clock)
         .build();
   }
@@ -99,7 +156,7 @@ public final class RateLimits {
       if (isGroup(chat)) {
         groups.get(chat).asBlocking().consume(1, sleep);
       }
-      overall.asBlocking().consume(1, sleep);
+      overall.await();
       // What was taken while a hold began is worth nothing: with it, all would go when that ends.
     } while (untilTurn(chat) > 0);
     done(chat);
@@ -133,15 +190,21 @@ public final class RateLimits {
     return until == null ? 0 : until - now;
   }
 
-  /** Lets nothing go to a chat for as long as Telegram said, and a little more. */
-  void hold(long chat, Duration retryAfter) {
+  /**
+   * Lets nothing go to a chat for as long as Telegram said, and a little more.
+   *
+   * @throws InterruptedException if the thread is interrupted before others know that all is held
+   */
+  void hold(long chat, Duration retryAfter) throws InterruptedException {
     long now = clock.currentTimeNanos();
-    long until = now + retryAfter.plus(MARGIN).toNanos();
+    Duration length = retryAfter.plus(MARGIN);
+    long until = now + length.toNanos();
     heldUntil.values().removeIf(end -> left(end, now) <= 0);
     boolean othersHeld = heldUntil.keySet().stream().anyMatch(other -> other != chat);
     heldUntil.merge(chat, until, (one, other) -> one - other > 0 ? one : other);
     if (othersHeld) {
       allHeldUntil = now + Math.max(left(allHeldUntil, now), until - now);
+      overall.hold(length);
     }
   }
 }

@@ -52,10 +52,11 @@ public record CallbackData(String answer, Action action) {
 
   /** The data of a button that does this, at most 64 bytes. */
   public String encode() {
-    return answer + ":" + encode(action);
+    return answer + ":" + code(action);
   }
 
-  private static String encode(Action action) {
+  /** An action in as few characters as it takes. */
+  static String code(Action action) {
     return switch (action) {
       case Judge(Verdict verdict) -> verdict == Verdict.GOOD ? "+" : "-";
       case Edit(EditAction edit) ->
@@ -84,7 +85,8 @@ public record CallbackData(String answer, Action action) {
         .map(action -> new CallbackData(form.group("answer"), action));
   }
 
-  private static Optional<Action> action(String code) {
+  /** The action that a code, of one character or more, is of; empty where it is none. */
+  static Optional<Action> action(String code) {
     String rest = code.substring(1);
     return switch (code.charAt(0)) {
       case '+' -> when(rest.isEmpty(), new Judge(Verdict.GOOD));

@@ -103,6 +103,11 @@ public final class PressHandler {
         : notice(query).build();
   }
 
+  /** What to say to a press that could not be handled. */
+  public AnswerCallbackQuery failed(CallbackQuery query) {
+    return alert(query, Messages.in(ReaderLocale.of(query.getFrom())).get("press.failed")).notice();
+  }
+
   /** Handles a press. Ratings are kept before this returns. */
   public Response handle(CallbackQuery query) {
     Locale locale = ReaderLocale.of(query.getFrom());

@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.pullquote.chat.Choice;
 import org.pullquote.chat.Conversation;
-import org.pullquote.chat.Conversations;
 import org.pullquote.chat.Messages;
+import org.pullquote.chat.OutOfReachException;
 import org.pullquote.chat.ReaderMessage;
 import org.pullquote.chat.Reply;
 import org.pullquote.chat.ReplyText;
@@ -18,6 +18,8 @@ import org.pullquote.picture.Picture;
 import org.pullquote.store.Arrival;
 import org.pullquote.store.ChoiceStore;
 import org.pullquote.store.KeptAnswer;
+import org.pullquote.store.KeptConversation;
+import org.pullquote.store.StoreException;
 import org.pullquote.telegram.delivery.BotMetrics.Said;
 import org.pullquote.telegram.delivery.StoredRequest;
 import org.pullquote.telegram.delivery.TextHash;
@@ -38,7 +40,7 @@ public final class UpdateHandler {
   private static final Pattern WEB = Pattern.compile("(?i)https?://\\S{1,2000}");
 
   private final Addressing addressing;
-  private final Conversations<ConversationKey> conversations;
+  private final ConversationMemory conversations;
   private final Keyboards keyboards;
   private final InlineAnswers inline;
   private final ChoiceStore choices;
@@ -49,28 +51,23 @@ public final class UpdateHandler {
   private final Albums albums = new Albums();
 
   /**
-   * Whose conversation it is. In a group each reader has one of their own, in each topic.
-   *
-   * @param thread the topic, 0 outside of topics
-   */
-  record ConversationKey(long chat, int thread, long user) {
-
-    static ConversationKey of(Message message) {
-      return new ConversationKey(
-          message.getChatId(),
-          message.isTopicMessage() ? message.getMessageThreadId() : 0,
-          IncomingUpdate.writer(message));
-    }
-  }
-
-  /**
    * A message answered.
    *
    * @param kept what the reply's buttons need later on; null where it has none
+   * @param conversation what the store is to remember of the conversation; null where nothing
    * @param forgets whether the reader wants forgotten what is kept of them
    */
   public record Answered(
-      StoredRequest reply, Said said, @Nullable KeptAnswer kept, boolean forgets) {}
+      StoredRequest reply,
+      Said said,
+      @Nullable KeptAnswer kept,
+      @Nullable KeptConversation conversation,
+      boolean forgets) {
+
+    private Answered in(@Nullable KeptConversation other) {
+      return new Answered(reply, said, kept, other, forgets);
+    }
+  }
 
   /**
    * @param choices which article each chat asks
@@ -80,7 +77,7 @@ public final class UpdateHandler {
    */
   public UpdateHandler(
       Addressing addressing,
-      Conversations<ConversationKey> conversations,
+      ConversationMemory conversations,
       Keyboards keyboards,
       InlineAnswers inline,
       ChoiceStore choices,
@@ -120,10 +117,13 @@ public final class UpdateHandler {
 
   /**
    * Whether nothing is to be said to a message after all: its album is answered for what another
-   * message of it says, which may have come later.
+   * message of it says, which may have come later, or taken in elsewhere and answered before.
    */
   public boolean isAnsweredElsewhere(Written written) {
-    return text(written).isEmpty() && !editors.takes(written) && albums.hasWords(written.message());
+    Message message = written.message();
+    return text(written).isEmpty()
+        && !editors.takes(written)
+        && (albums.hasWords(message) || !albums.isFirst(message));
   }
 
   /** What tells whether a message is changed; null where it has no words. */
@@ -141,19 +141,26 @@ public final class UpdateHandler {
         : addressing.summoned(written.message());
   }
 
-  /** Answers a message that is for the bot. Messages of one chat are answered one at a time. */
+  /**
+   * Answers a message that is for the bot. Messages of one chat are answered one at a time.
+   *
+   * @throws OutOfReachException if the articles cannot be looked up at this moment
+   * @throws StoreException if what was spoken of cannot be read at this moment
+   */
   public Answered answer(Written written) {
     if (editors.takes(written)) {
       return handedIn(written);
     }
     Optional<String> text = text(written);
-    return text.isPresent()
-        ? answer(written, text.get())
-        : said(notice(written, "not.text"), Said.NOT_TEXT);
+    if (text.isEmpty()) {
+      return said(notice(written, "not.text"), Said.NOT_TEXT);
+    }
+    albums.note(written.message());
+    return answer(written, text.get());
   }
 
   private static Answered said(StoredRequest request, Said said) {
-    return new Answered(request, said, null, false);
+    return new Answered(request, said, null, null, false);
   }
 
   /** A failure to answer is told to the reader, who would else wait for nothing. */
@@ -162,7 +169,7 @@ public final class UpdateHandler {
     Locale locale = ReaderLocale.of(message.getFrom());
     try {
       ConversationKey key = ConversationKey.of(message);
-      Conversation conversation = conversations.with(key);
+      Conversation conversation = conversations.recall(key);
       // Where the bot is a guest, chats are numbered by another count.
       conversation.choose(written.guest() == null ? choice(choices, key.chat()) : Choice.STANDARD);
       Turn turn = conversation.say(new ReaderMessage(text, locale, QuotedWords.of(message)));
@@ -170,11 +177,18 @@ public final class UpdateHandler {
         choices.choose(key.chat(), turn.chosen().key());
       }
       if (turn.forgets()) {
-        conversations.forget(each -> each.user() == key.user());
+        conversations.forget(key.user());
       }
-      return written.guest() == null
-          ? dressed(message, turn, locale)
-          : asGuest(written.guest(), turn, locale);
+      Answered answered =
+          written.guest() == null
+              ? dressed(message, turn, locale)
+              : asGuest(written.guest(), turn, locale);
+      return turn.forgets()
+          ? answered
+          : answered.in(conversations.keep(key, conversation).orElse(null));
+    } catch (OutOfReachException | StoreException e) {
+      // It can be answered later.
+      throw e;
     } catch (RuntimeException | StackOverflowError e) {
       log.error("a question could not be answered", e);
       return said(notice(written, "failed"), Said.FAILURE);
@@ -188,7 +202,7 @@ public final class UpdateHandler {
 
   private Answered asGuest(String query, Turn turn, Locale locale) {
     StoredRequest request = StoredRequest.of(inline.guest(query, turn.reply(), locale), locale);
-    return new Answered(request, Said.of(turn.outcome()), null, turn.forgets());
+    return new Answered(request, Said.of(turn.outcome()), null, null, turn.forgets());
   }
 
   private Answered dressed(Message message, Turn turn, Locale locale) {
@@ -208,6 +222,7 @@ public final class UpdateHandler {
             .orElse(words),
         Said.of(turn.outcome()),
         id == null || shown == null || keyboard == null ? null : kept(id, message, shown),
+        null,
         turn.forgets());
   }
 
@@ -240,6 +255,7 @@ public final class UpdateHandler {
           draft == null
               ? null
               : new KeptAnswer(id, message.getChatId(), IncomingUpdate.writer(message), "", draft),
+          null,
           false);
     } catch (RuntimeException | StackOverflowError e) {
       log.error("an article that was handed in could not be read", e);

@@ -128,8 +128,13 @@ public final class ChatQueues implements AutoCloseable {
     }
   }
 
+  /** How many places are free. */
+  int free() {
+    return free.availablePermits();
+  }
+
   boolean hasPlace() {
-    return free.availablePermits() > 0;
+    return free() > 0;
   }
 
   /** Begins nothing more, and ends when all that is under way has ended, or was interrupted. */

@@ -7,13 +7,10 @@ import java.util.List;
 import java.util.Optional;
 import org.pullquote.store.Arrival;
 import org.pullquote.store.DeliveryStore;
-import org.pullquote.store.Outgoing;
 import org.pullquote.store.Received;
 import org.pullquote.store.StoreException;
 import org.pullquote.telegram.delivery.BotMetrics;
 import org.pullquote.telegram.delivery.BotMetrics.Came;
-import org.pullquote.telegram.delivery.Delivery;
-import org.pullquote.telegram.delivery.Persistence;
 import org.pullquote.telegram.dialogue.IncomingUpdate;
 import org.pullquote.telegram.dialogue.IncomingUpdate.Pressed;
 import org.pullquote.telegram.dialogue.IncomingUpdate.Typed;
@@ -27,47 +24,46 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Takes updates in: keeps what is for the bot, so that it may be confirmed, and hands it on to its
- * chat's queue. What cannot be read is put aside and holds up nothing.
+ * Takes updates in: keeps what is for the bot, so that it may be confirmed, and has it answered in
+ * its chat's turn. What cannot be read is put aside and holds up nothing.
  */
 public final class Intake {
 
   private static final Logger log = LoggerFactory.getLogger(Intake.class);
 
-  /** What waits in one chat beyond that, its readers have given up on. */
-  private static final int MOST_WAITING_IN_CHAT = 100;
-
   private final DeliveryStore store;
+  private final Lanes lanes;
   private final ChatQueues queues;
   private final FloodGate flood;
   private final UpdateHandler handler;
   private final Replies replies;
   private final Suggestions suggestions;
-  private final Delivery delivery;
   private final BotMetrics metrics;
   private final InstantSource clock;
 
   /**
    * @param store what is for the bot is kept there before it is confirmed
+   * @param lanes have it answered
+   * @param queues for what is not kept
    * @param clock tells when an update came
    */
   public Intake(
       DeliveryStore store,
+      Lanes lanes,
       ChatQueues queues,
       FloodGate flood,
       UpdateHandler handler,
       Replies replies,
       Suggestions suggestions,
-      Delivery delivery,
       BotMetrics metrics,
       InstantSource clock) {
     this.store = store;
+    this.lanes = lanes;
     this.queues = queues;
     this.flood = flood;
     this.handler = handler;
     this.replies = replies;
     this.suggestions = suggestions;
-    this.delivery = delivery;
     this.metrics = metrics;
     this.clock = clock;
   }
@@ -92,7 +88,7 @@ public final class Intake {
     metrics.came(Came.NEW, received.size());
     metrics.came(Came.REPEATED, arrivals.size() - unreadable - received.size());
     for (Received each : received) {
-      queue(each, true);
+      hand(each);
     }
     return received.size();
   }
@@ -155,44 +151,10 @@ public final class Intake {
     return new Arrival(update.id(), null, now, "", fault);
   }
 
-  private void queue(Received received, boolean fresh) throws InterruptedException {
-    Optional<IncomingUpdate> read;
-    try {
-      read = IncomingUpdate.read(received.content());
-    } catch (UnreadableException e) {
-      // It was read before it was kept: by another version of the program.
-      log.warn("dropped an update that can no longer be read: {}", e.fault());
-      // From here on nothing may fail: what is kept already would count as a repetition.
-      Persistence.untilKept(
-          () -> store.finish(received.key(), DeliveryStore.Ending.FAILED, List.of()));
-      return;
-    }
-    if (read.isPresent()) {
-      queue(received, read.get(), fresh ? verdict(read.get()) : Verdict.PASS);
-    }
-  }
-
-  private void queue(Received received, IncomingUpdate update, Verdict verdict)
-      throws InterruptedException {
-    long arrived = System.nanoTime();
-    switch (verdict) {
-      case PASS -> queues.add(update.chat(), () -> replies.answer(received, update, arrived));
-      case NOTICE -> queues.add(update.chat(), () -> replies.refuseFlood(received, update, true));
-      case SILENCE -> refuseSilently(received, update);
-    }
-  }
-
-  /**
-   * Nothing is said to one message too many; but a button that was pressed spins until it is told
-   * that it was. That waits behind other such presses of who pressed, and holds up nobody else.
-   * Only a machine presses so fast that a hundred of them wait.
-   */
-  private void refuseSilently(Received received, IncomingUpdate update)
-      throws InterruptedException {
-    if (update instanceof Pressed && queues.waiting(update.doer()) < MOST_WAITING_IN_CHAT) {
-      queues.add(update.doer(), () -> replies.refuseFlood(received, update, false));
-    } else {
-      replies.endSilently(received);
+  private void hand(Received received) throws InterruptedException {
+    Optional<IncomingUpdate> update = replies.read(received);
+    if (update.isPresent()) {
+      lanes.add(received, update.get(), verdict(update.get()));
     }
   }
 
@@ -200,35 +162,23 @@ public final class Intake {
     long chat = update.chat();
     long doer = update.doer() == 0 ? chat : update.doer();
     Verdict verdict = update instanceof Pressed ? flood.nextPress(doer) : flood.next(doer);
-    return verdict == Verdict.PASS && queues.waiting(chat) >= MOST_WAITING_IN_CHAT
+    return verdict == Verdict.PASS && waiting(chat) >= Lanes.MOST_WAITING_IN_CHAT
         ? flood.nextInCrowd(chat)
         : verdict;
   }
 
-  /**
-   * Queues what an earlier run left: first what was answered and not sent, then what was not
-   * answered.
-   */
-  public void resume() throws InterruptedException {
-    // Both before anything is done: what is kept from then on is queued by whoever keeps it.
-    List<Outgoing> unsent = store.unsent();
-    List<Received> waiting = store.waiting();
-    if (!unsent.isEmpty() || !waiting.isEmpty()) {
-      log.info(
-          "an earlier run left {} answers to send and {} messages to answer",
-          unsent.size(),
-          waiting.size());
-    }
-    for (Outgoing each : unsent) {
-      queues.add(each.chat(), () -> delivery.deliver(each));
-    }
-    for (Received each : waiting) {
-      queue(each, false);
+  private int waiting(long chat) {
+    try {
+      return lanes.waiting(chat);
+    } catch (StoreException e) {
+      // What is kept already must be handed on.
+      log.warn("{}; nobody is refused for a full chat meanwhile", e.getMessage());
+      return 0;
     }
   }
 
   /** Whether there is a place for more. */
   boolean hasPlace() {
-    return queues.hasPlace();
+    return lanes.hasPlace();
   }
 }

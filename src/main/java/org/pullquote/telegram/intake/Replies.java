@@ -6,17 +6,19 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
+import org.pullquote.chat.OutOfReachException;
 import org.pullquote.store.AnswerStore;
 import org.pullquote.store.DeliveryStore;
 import org.pullquote.store.DeliveryStore.Ending;
 import org.pullquote.store.Draft;
 import org.pullquote.store.KeptAnswer;
+import org.pullquote.store.KeptConversation;
 import org.pullquote.store.Outgoing;
 import org.pullquote.store.Received;
+import org.pullquote.store.StoreException;
+import org.pullquote.telegram.delivery.BackOff;
 import org.pullquote.telegram.delivery.BotMetrics;
 import org.pullquote.telegram.delivery.BotMetrics.Declined;
 import org.pullquote.telegram.delivery.BotMetrics.Said;
@@ -28,6 +30,7 @@ import org.pullquote.telegram.delivery.StoredRequest;
 import org.pullquote.telegram.dialogue.IncomingUpdate;
 import org.pullquote.telegram.dialogue.IncomingUpdate.Pressed;
 import org.pullquote.telegram.dialogue.IncomingUpdate.Typed;
+import org.pullquote.telegram.dialogue.IncomingUpdate.UnreadableException;
 import org.pullquote.telegram.dialogue.IncomingUpdate.Written;
 import org.pullquote.telegram.dialogue.PressHandler;
 import org.pullquote.telegram.dialogue.UpdateHandler;
@@ -35,10 +38,7 @@ import org.pullquote.telegram.dialogue.UpdateHandler.Answered;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.telegram.telegrambots.meta.api.methods.ActionType;
-import org.telegram.telegrambots.meta.api.methods.send.SendChatAction;
 import org.telegram.telegrambots.meta.api.objects.CallbackQuery;
-import org.telegram.telegrambots.meta.api.objects.message.MaybeInaccessibleMessage;
-import org.telegram.telegrambots.meta.api.objects.message.Message;
 
 /**
  * What is said to a message that waits: the answer, or that it came too late, or nothing. That is
@@ -51,14 +51,14 @@ public final class Replies {
   /** What the notice is called that somebody asks too fast. */
   static final String FLOOD = "flood";
 
+  /** What the notice is called that a question waits. */
+  static final String WAITS = "waits";
+
+  private static final Duration FIRST_WAIT = Duration.ofSeconds(2);
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(15);
+
   /** What a page is called that takes the place of another. */
   private static final String PAGE = "page";
-
-  /** Who waits longer than this is shown that an answer comes. */
-  private static final Duration MOMENT = Duration.ofMillis(700);
-
-  /** Telegram shows it for five seconds. */
-  private static final Duration TYPING_LASTS = Duration.ofMillis(4_500);
 
   private final UpdateHandler handler;
   private final PressHandler presses;
@@ -69,8 +69,9 @@ public final class Replies {
   private final BotMetrics metrics;
   private final InstantSource clock;
   private final Duration tooOld;
-  private final ExecutorService processors;
+  private final ProcessorPool processors;
   private final Pseudonyms pseudonyms;
+  private final Delivery.Pause pause;
 
   /**
    * @param tooOld how old a question may be to be answered
@@ -88,7 +89,8 @@ public final class Replies {
       InstantSource clock,
       Duration tooOld,
       ExecutorService processors,
-      Pseudonyms pseudonyms) {
+      Pseudonyms pseudonyms,
+      Delivery.Pause pause) {
     this.handler = handler;
     this.presses = presses;
     this.store = store;
@@ -98,8 +100,22 @@ public final class Replies {
     this.metrics = metrics;
     this.clock = clock;
     this.tooOld = tooOld;
-    this.processors = processors;
+    this.processors = new ProcessorPool(processors, calls);
     this.pseudonyms = pseudonyms;
+    this.pause = pause;
+  }
+
+  /** What was kept of an update; empty where it cannot be read any more, which ends it. */
+  Optional<IncomingUpdate> read(Received received) throws InterruptedException {
+    try {
+      return IncomingUpdate.read(received.content());
+    } catch (UnreadableException e) {
+      // It was read before it was kept: by another version of the program.
+      log.warn("dropped an update that can no longer be read: {}", e.fault());
+      // From here on nothing may fail: what is kept already would count as a repetition.
+      Persistence.untilKept(() -> store.finish(received.key(), Ending.FAILED, List.of()));
+      return Optional.empty();
+    }
   }
 
   /**
@@ -109,7 +125,7 @@ public final class Replies {
    */
   void answer(Received received, IncomingUpdate update, long arrivedNanos)
       throws InterruptedException {
-    boolean late = received.askedAt().plus(tooOld).isBefore(clock.instant());
+    boolean late = isLate(received);
     switch (update) {
       case Written written -> {
         if (late) {
@@ -129,7 +145,7 @@ public final class Replies {
 
   private void answer(Received received, Written written, long arrivedNanos)
       throws InterruptedException {
-    Optional<Answered> found = find(received, written);
+    Optional<Answered> found = findInTime(received, written);
     if (found.isEmpty()) {
       return;
     }
@@ -146,7 +162,8 @@ public final class Replies {
             received,
             Ending.ANSWERED,
             List.of(draft(Delivery.ANSWER, written, answered.reply())),
-            answered.kept());
+            answered.kept(),
+            answered.conversation());
     if (sent) {
       Duration latency = Duration.ofNanos(System.nanoTime() - arrivedNanos);
       metrics.said(answered.said());
@@ -160,52 +177,73 @@ public final class Replies {
     }
   }
 
-  /** The answer; none where there is not even one that says so, and the message has ended. */
-  private Optional<Answered> find(Received received, Written written) throws InterruptedException {
-    Future<Answered> answer = processors.submit(() -> handler.answer(written));
-    try {
-      return Optional.of(
-          await(answer, written.guest() == null ? action(written, ActionType.TYPING) : null));
-    } catch (ExecutionException e) {
-      // Left to wait, it would fail again at every start.
-      fail(received, written, e);
-      return Optional.empty();
+  /**
+   * The answer, as soon as the articles can be looked up; until then the message stays kept. None
+   * where it is too late by then, or there is not even one that says so, and the message has ended.
+   */
+  private Optional<Answered> findInTime(Received received, Written written)
+      throws InterruptedException {
+    BackOff backOff = new BackOff(FIRST_WAIT, LONGEST_WAIT, RandomGenerator.getDefault());
+    while (true) {
+      try {
+        return find(received, written);
+      } catch (OutOfReachException | StoreException e) {
+        log.warn("chat {}: a question waits: {}", pseudonyms.of(written.chat()), e.getMessage());
+        if (isLate(received)) {
+          refuseLate(received, written);
+          return Optional.empty();
+        }
+        sayThatItWaits(received, written);
+      }
+      pause.take(backOff.next());
     }
   }
 
   /**
-   * Waits for what is found or drawn; a reader who has to wait for more than a moment sees that it
-   * comes.
-   *
-   * @param action shows that; null where nothing can
+   * Once for a message, also after a restart. Where the bot is a guest, one reply is all it has.
    */
-  private <T> T await(Future<T> answer, @Nullable SendChatAction action)
-      throws InterruptedException, ExecutionException {
-    Duration wait = MOMENT;
-    while (true) {
-      try {
-        return answer.get(wait.toMillis(), TimeUnit.MILLISECONDS);
-      } catch (TimeoutException e) {
-        if (action != null) {
-          calls.make(action);
-        }
-        wait = TYPING_LASTS;
-      }
+  private void sayThatItWaits(Received received, Written written) throws InterruptedException {
+    List<Draft> notice =
+        written.guest() == null
+            ? List.of(draft(WAITS, written, handler.notice(written, WAITS)))
+            : List.of();
+    List<Outgoing> kept =
+        Persistence.untilKept(() ->
+            store.hasAddressed(written.chat(), WAITS, received.askedAt())
+                ? List.of()
+                : store.say(notice));
+    for (Outgoing outgoing : kept) {
+      delivery.deliver(outgoing);
     }
   }
 
-  private static SendChatAction action(IncomingUpdate update, ActionType type) {
-    SendChatAction action = new SendChatAction(String.valueOf(update.chat()), type.toString());
-    MaybeInaccessibleMessage place =
-        switch (update) {
-          case Written written -> written.message();
-          case Pressed(CallbackQuery query) -> query.getMessage();
-          case Typed typed -> null;
-        };
-    if (place instanceof Message message && message.isTopicMessage()) {
-      action.setMessageThreadId(message.getMessageThreadId());
+  private boolean isLate(Received received) {
+    return received.askedAt().plus(tooOld).isBefore(clock.instant());
+  }
+
+  /**
+   * The answer; none where there is not even one that says so, and the message has ended.
+   *
+   * @throws OutOfReachException if the articles cannot be looked up at this moment
+   * @throws StoreException if the store cannot be used at this moment
+   */
+  private Optional<Answered> find(Received received, Written written) throws InterruptedException {
+    try {
+      return Optional.of(
+          processors.run(
+              () -> handler.answer(written),
+              written.guest() == null ? ProcessorPool.action(written, ActionType.TYPING) : null));
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof OutOfReachException later) {
+        throw later;
+      }
+      if (e.getCause() instanceof StoreException later) {
+        throw later;
+      }
+      // Left to wait, it would fail again at every start.
+      fail(received, written, e);
+      return Optional.empty();
     }
-    return action;
   }
 
   private void fail(Received received, IncomingUpdate update, Throwable failure)
@@ -220,7 +258,7 @@ public final class Replies {
     try {
       response = Persistence.untilKept(() -> presses.handle(query));
     } catch (RuntimeException e) {
-      calls.make(presses.tooMany(query, false));
+      calls.make(presses.failed(query));
       fail(received, new Pressed(query), e);
       return;
     }
@@ -244,9 +282,9 @@ public final class Replies {
   /** What takes longer than a moment to make is a picture. */
   private Optional<StoredRequest> make(PressHandler.Edit edit, CallbackQuery query)
       throws InterruptedException, ExecutionException {
-    return await(
-        processors.submit(() -> Optional.ofNullable(edit.make())),
-        action(new Pressed(query), ActionType.UPLOAD_PHOTO));
+    return processors.run(
+        () -> Optional.ofNullable(edit.make()),
+        ProcessorPool.action(new Pressed(query), ActionType.UPLOAD_PHOTO));
   }
 
   private void refuseLate(Received received, Written written) throws InterruptedException {
@@ -273,6 +311,14 @@ public final class Replies {
    */
   void refuseFlood(Received received, IncomingUpdate update, boolean notice)
       throws InterruptedException {
+    for (Outgoing outgoing : keepRefusal(received, update, notice)) {
+      delivery.deliver(outgoing);
+    }
+  }
+
+  /** The same, but what is to be said is only kept. */
+  List<Outgoing> keepRefusal(Received received, IncomingUpdate update, boolean notice)
+      throws InterruptedException {
     metrics.refused(Declined.FLOOD);
     List<Draft> drafts =
         notice && update instanceof Written written
@@ -281,10 +327,12 @@ public final class Replies {
     if (notice) {
       log.info("chat {}: somebody asks too fast", pseudonyms.of(update.chat()));
     }
-    say(received, Ending.FLOOD, drafts);
+    List<Outgoing> kept =
+        Persistence.untilKept(() -> store.finish(received.key(), Ending.FLOOD, drafts, null, null));
     if (update instanceof Pressed(CallbackQuery query)) {
       calls.make(presses.tooMany(query, notice));
     }
+    return kept;
   }
 
   private static Draft draft(String kind, Written written, StoredRequest reply) {
@@ -293,16 +341,21 @@ public final class Replies {
 
   private boolean say(Received received, Ending ending, List<Draft> drafts)
       throws InterruptedException {
-    return say(received, ending, drafts, null);
+    return say(received, ending, drafts, null, null);
   }
 
   /** Keeps what is to be said and sends it; whether all of it was sent. */
   private boolean say(
-      Received received, Ending ending, List<Draft> drafts, @Nullable KeptAnswer kept)
+      Received received,
+      Ending ending,
+      List<Draft> drafts,
+      @Nullable KeptAnswer kept,
+      @Nullable KeptConversation conversation)
       throws InterruptedException {
     boolean sent = true;
     for (Outgoing outgoing :
-        Persistence.untilKept(() -> store.finish(received.key(), ending, drafts, kept))) {
+        Persistence.untilKept(
+            () -> store.finish(received.key(), ending, drafts, kept, conversation))) {
       sent &= delivery.deliver(outgoing);
     }
     return sent;

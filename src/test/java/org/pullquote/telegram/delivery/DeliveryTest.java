@@ -13,6 +13,7 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.verifyNoInteractions;
 import static org.mockito.Mockito.when;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -55,6 +56,7 @@ class DeliveryTest {
   private final ManualTime time = new ManualTime();
   private final List<Duration> pauses = new ArrayList<>();
   private Instant now = NOW;
+  private final ChatOwnership ownership = mock();
   private final Delivery delivery =
       new Delivery(
           client,
@@ -64,6 +66,7 @@ class DeliveryTest {
           () -> now,
           Duration.ofHours(1),
           new Pseudonyms(new byte[1]),
+          ownership,
           length -> {
             pauses.add(length);
             now = now.plus(length);
@@ -145,6 +148,24 @@ class DeliveryTest {
     assertFalse(delivery.deliver(ANSWER));
     sent(1);
     verify(store).giveUp(3, "[403] Forbidden: bot was blocked by the user", List.of());
+  }
+
+  @Test
+  void sendsNothingToAChatThatIsAnothers() throws Exception {
+    doThrow(new ChatOwnership.LostException()).when(ownership).require(9);
+    assertThrows(ChatOwnership.LostException.class, () -> delivery.deliver(ANSWER));
+    verifyNoInteractions(client, store);
+  }
+
+  /** The other replica may have the new group already, and sends what waits there. */
+  @Test
+  void leavesAGroupThatMovedToWhoHasTheNewOne() throws Exception {
+    when(ownership.isShared()).thenReturn(true);
+    when(client.execute(any(StoredRequest.class)))
+        .thenThrow(refused(400, "upgraded", "{\"migrate_to_chat_id\":-1009}"));
+    assertThrows(ChatOwnership.LostException.class, () -> delivery.deliver(ANSWER));
+    verify(store).move(9, -1009);
+    verify(store, never()).sent(anyLong());
   }
 
   @Test

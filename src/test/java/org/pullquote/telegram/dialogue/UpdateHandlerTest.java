@@ -51,11 +51,12 @@ class UpdateHandlerTest {
     when(choices.chosen(anyLong())).thenReturn(Optional.empty());
     return new UpdateHandler(
         new Addressing(4242, "pullquote_bot", Command.words()),
-        new Conversations<>(
-            10,
-            Duration.ofHours(1),
-            Ticker.systemTicker(),
-            () -> new Conversation(articles, Locale.ENGLISH)),
+        new LocalConversations(
+            new Conversations<>(
+                10,
+                Duration.ofHours(1),
+                Ticker.systemTicker(),
+                () -> new Conversation(articles, Locale.ENGLISH))),
         new Keyboards(true),
         new InlineAnswers(articles, choices),
         choices,

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,7 +29,9 @@ import org.pullquote.store.DeliveryStore;
 import org.pullquote.store.Received;
 import org.pullquote.telegram.ManualTime;
 import org.pullquote.telegram.delivery.BotMetrics;
+import org.pullquote.telegram.dialogue.IncomingUpdate;
 import org.pullquote.telegram.dialogue.IncomingUpdate.Pressed;
+import org.pullquote.telegram.dialogue.IncomingUpdate.UnreadableException;
 import org.pullquote.telegram.dialogue.IncomingUpdate.Written;
 import org.pullquote.telegram.dialogue.UpdateHandler;
 
@@ -44,24 +47,33 @@ class IntakeTest {
   private final Intake intake =
       new Intake(
           store,
+          new LocalLanes(store, queues, replies, mock()),
           queues,
           new FloodGate(30, new ManualTime()),
           handler,
           replies,
-          mock(),
           mock(),
           new BotMetrics(new SimpleMeterRegistry()),
           () -> NOW);
   private long keys;
 
   @BeforeEach
-  void keepAll() {
+  void keepAll() throws Exception {
+    when(replies.read(any())).thenAnswer(call -> read(call.<Received>getArgument(0).content()));
     when(handler.isForBot(any())).thenReturn(true);
     when(store.receive(any()))
         .thenAnswer(call -> {
           List<Arrival> batch = call.getArgument(0);
           return batch.stream().map(each -> new Received(++keys, NOW, each.content())).toList();
         });
+  }
+
+  private static Optional<IncomingUpdate> read(String content) {
+    try {
+      return IncomingUpdate.read(content);
+    } catch (UnreadableException e) {
+      return Optional.empty();
+    }
   }
 
   @AfterEach

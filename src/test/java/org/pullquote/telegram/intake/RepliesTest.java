@@ -8,12 +8,15 @@ import static org.mockito.Mockito.atLeastOnce;
 import static org.mockito.Mockito.inOrder;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -25,12 +28,15 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.mockito.ArgumentCaptor;
 import org.mockito.InOrder;
+import org.pullquote.chat.OutOfReachException;
+import org.pullquote.search.LibraryIndexException;
 import org.pullquote.store.AnswerStore;
 import org.pullquote.store.DeliveryStore;
 import org.pullquote.store.DeliveryStore.Ending;
 import org.pullquote.store.Draft;
 import org.pullquote.store.Outgoing;
 import org.pullquote.store.Received;
+import org.pullquote.store.StoreException;
 import org.pullquote.telegram.ReaderMessages;
 import org.pullquote.telegram.delivery.BotMetrics;
 import org.pullquote.telegram.delivery.BotMetrics.Said;
@@ -65,6 +71,8 @@ class RepliesTest {
   private final FleetingCalls calls = mock();
   private final Delivery delivery = mock();
   private final ExecutorService processor = Executors.newSingleThreadExecutor();
+  private Instant now = NOW;
+  private final List<Duration> pauses = new ArrayList<>();
   private final Replies replies =
       new Replies(
           handler,
@@ -74,14 +82,15 @@ class RepliesTest {
           calls,
           delivery,
           new BotMetrics(new SimpleMeterRegistry()),
-          () -> NOW,
+          () -> now,
           TOO_OLD,
           processor,
-          new Pseudonyms(new byte[1]));
+          new Pseudonyms(new byte[1]),
+          pauses::add);
 
   @BeforeEach
   void keepAll() throws InterruptedException {
-    when(store.finish(anyLong(), any(), any(), any()))
+    when(store.finish(anyLong(), any(), any(), any(), any()))
         .thenAnswer(call -> {
           List<Draft> drafts = call.getArgument(2);
           return drafts.stream()
@@ -108,7 +117,7 @@ class RepliesTest {
   }
 
   private void answer(boolean forgets) {
-    when(handler.answer(any())).thenReturn(new Answered(REPLY, Said.QUOTES, null, forgets));
+    when(handler.answer(any())).thenReturn(new Answered(REPLY, Said.QUOTES, null, null, forgets));
   }
 
   @Test
@@ -122,7 +131,7 @@ class RepliesTest {
     when(handler.answer(any()))
         .thenAnswer(call -> {
           typing.await();
-          return new Answered(REPLY, Said.QUOTES, null, false);
+          return new Answered(REPLY, Said.QUOTES, null, null, false);
         });
     replies.answer(RECEIVED, written(), System.nanoTime());
     ArgumentCaptor<BotApiMethod<?>> made = ArgumentCaptor.captor();
@@ -156,7 +165,7 @@ class RepliesTest {
     replies.answer(RECEIVED, new Pressed(query), System.nanoTime());
     InOrder order = inOrder(calls, store, delivery);
     order.verify(calls).make(notice);
-    order.verify(store).finish(eq(3L), eq(Ending.ANSWERED), any(), any());
+    order.verify(store).finish(eq(3L), eq(Ending.ANSWERED), any(), any(), any());
     order.verify(delivery).deliver(any());
   }
 
@@ -173,7 +182,7 @@ class RepliesTest {
     Received old = new Received(3, NOW.minus(TOO_OLD).minusSeconds(1), "{}");
     replies.answer(old, new Pressed(press()), System.nanoTime());
     verify(presses, never()).handle(any());
-    verify(store).finish(eq(3L), eq(Ending.LATE), eq(List.of()), any());
+    verify(store).finish(eq(3L), eq(Ending.LATE), eq(List.of()), any(), any());
   }
 
   /** A picture may take long to draw: the button does not wait for it, and the reader sees why. */
@@ -230,7 +239,7 @@ class RepliesTest {
     when(presses.tooMany(query, false)).thenReturn(notice);
     replies.refuseFlood(RECEIVED, new Pressed(query), false);
     verify(calls).make(notice);
-    verify(store).finish(eq(3L), eq(Ending.FLOOD), eq(List.of()), any());
+    verify(store).finish(eq(3L), eq(Ending.FLOOD), eq(List.of()), any(), any());
   }
 
   @Test
@@ -238,6 +247,51 @@ class RepliesTest {
     when(handler.isAnsweredElsewhere(any())).thenReturn(true);
     replies.answer(RECEIVED, written(), System.nanoTime());
     verify(handler, never()).answer(any());
-    verify(store).finish(eq(3L), eq(Ending.ANSWERED), eq(List.of()), any());
+    verify(store).finish(eq(3L), eq(Ending.ANSWERED), eq(List.of()), any(), any());
+  }
+
+  private static OutOfReachException outOfReach() {
+    return new OutOfReachException(new LibraryIndexException("no index", new IOException()));
+  }
+
+  @Test
+  void keepsAQuestionUntilTheArticlesCanBeLookedUpAndSaysSoOnce() throws Exception {
+    when(handler.notice(any(), eq("waits"))).thenReturn(REPLY);
+    when(handler.answer(any()))
+        .thenThrow(outOfReach())
+        .thenThrow(mock(StoreException.class))
+        .thenReturn(new Answered(REPLY, Said.QUOTES, null, null, false));
+    when(store.say(any())).thenReturn(List.of(new Outgoing(8, 9, "waits", NOW, "{}")));
+    when(store.hasAddressed(9, "waits", NOW)).thenReturn(false).thenReturn(true);
+    replies.answer(RECEIVED, written(), System.nanoTime());
+    assertEquals(2, pauses.size());
+    InOrder order = inOrder(store, delivery);
+    order.verify(store).say(any());
+    order.verify(delivery).deliver(any());
+    order.verify(store).finish(eq(3L), eq(Ending.ANSWERED), any(), any(), any());
+    order.verify(delivery).deliver(any());
+    verify(store, times(1)).say(any());
+  }
+
+  @Test
+  void endsAQuestionForWhichTheArticlesCouldNotBeLookedUpInTime() throws Exception {
+    Received old = new Received(3, NOW.minus(TOO_OLD), "{}");
+    when(handler.notice(any(), any())).thenReturn(REPLY);
+    when(handler.answer(any()))
+        .thenAnswer(call -> {
+          now = NOW.plusSeconds(1);
+          throw outOfReach();
+        });
+    replies.answer(old, written(), System.nanoTime());
+    verify(store).finish(eq(3L), eq(Ending.LATE), any(), any(), any());
+    verify(store, never()).say(any());
+  }
+
+  @Test
+  void keepsARefusalWithoutSendingItWhereAnotherSends() throws Exception {
+    when(handler.notice(any(), any())).thenReturn(REPLY);
+    assertEquals(1, replies.keepRefusal(RECEIVED, written(), true).size());
+    verify(delivery, never()).deliver(any());
+    verify(store).finish(eq(3L), eq(Ending.FLOOD), any(), any(), any());
   }
 }

@@ -1,0 +1,34 @@
+package org.pullquote.telegram.delivery;
+
+import java.time.Duration;
+import org.pullquote.store.ReplicaStore;
+
+/** The overall limit of a bot that several replicas send for: the store keeps it. */
+public final class SharedLimit implements RateLimits.Overall {
+
+  private final ReplicaStore store;
+  private final Duration spacing;
+  private final Delivery.Pause pause;
+
+  /**
+   * @param perSecond messages in a second, of all replicas together
+   */
+  public SharedLimit(ReplicaStore store, int perSecond, Delivery.Pause pause) {
+    this.store = store;
+    this.spacing = RateLimits.withSlack(Duration.ofSeconds(1)).dividedBy(perSecond);
+    this.pause = pause;
+  }
+
+  @Override
+  public void await() throws InterruptedException {
+    pause.take(Persistence.untilKept(() -> store.reserve(spacing)));
+  }
+
+  @Override
+  public void hold(Duration length) throws InterruptedException {
+    Persistence.untilKept(() -> {
+      store.hold(length);
+      return true;
+    });
+  }
+}
