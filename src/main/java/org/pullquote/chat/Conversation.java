@@ -33,6 +33,7 @@ public final class Conversation {
 
   private final Articles articles;
   private final Locale locale;
+  private final Storage storage;
   private Choice choice = Choice.STANDARD;
   private @Nullable Subject subject;
   private String subjectOf = "";
@@ -44,8 +45,18 @@ public final class Conversation {
    * @param locale the language of a reader who has not said which
    */
   public Conversation(Articles articles, Locale locale) {
+    this(articles, locale, Storage.FILE);
+  }
+
+  /**
+   * @param articles that it may be about
+   * @param locale the language of a reader who has not said which
+   * @param storage where what {@code /privacy} tells of is kept
+   */
+  public Conversation(Articles articles, Locale locale, Storage storage) {
     this.articles = articles;
     this.locale = locale;
+    this.storage = storage;
   }
 
   /** A conversation about one article. */
@@ -146,7 +157,8 @@ public final class Conversation {
       case ARTICLE -> Turn.told(guide().overview().article(messages));
       case ARTICLES -> articles(rest, messages);
       case ABOUT -> Turn.told(Reply.saying(messages.get("about")));
-      case PRIVACY -> Turn.told(Reply.saying(messages.get("privacy")));
+      case PRIVACY ->
+          Turn.told(Reply.saying(messages.get("privacy", messages.get(storage.erasure()))));
       case FORGET -> forget(messages);
       case ASK ->
           rest.isEmpty()

@@ -6,7 +6,6 @@ import io.github.bucket4j.TimeMeter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -22,8 +21,9 @@ import org.pullquote.chat.Articles;
 import org.pullquote.chat.Command;
 import org.pullquote.chat.Conversation;
 import org.pullquote.chat.Conversations;
-import org.pullquote.store.InstanceLock;
-import org.pullquote.store.SqliteStore;
+import org.pullquote.chat.Storage;
+import org.pullquote.store.SqlStore;
+import org.pullquote.store.StoreLocation;
 import org.pullquote.telegram.delivery.ApiFailure;
 import org.pullquote.telegram.delivery.BackOff;
 import org.pullquote.telegram.delivery.BotEndedException;
@@ -177,16 +177,12 @@ public final class TelegramBot implements AutoCloseable {
   }
 
   private void runAs(User me) throws BotEndedException, IOException, InterruptedException {
-    Path folder = InstanceLock.folder(settings.stateDir());
-    String name = "telegram-" + me.getId();
-    try (InstanceLock lock = InstanceLock.take(folder.resolve(name + ".lock"));
-        SqliteStore store = SqliteStore.open(folder.resolve(name + ".sqlite"), clock)) {
-      log.debug("{} has its store to itself", lock);
+    try (SqlStore store = SqlStore.open(settings.store(), me.getId(), clock)) {
       answer(me, store);
     }
   }
 
-  private void answer(User me, SqliteStore store)
+  private void answer(User me, SqlStore store)
       throws BotEndedException, IOException, InterruptedException {
     BotMetrics metrics = new BotMetrics(registry);
     ExecutorService processors =
@@ -213,11 +209,7 @@ public final class TelegramBot implements AutoCloseable {
   }
 
   private Intake intake(
-      User me,
-      SqliteStore store,
-      ChatQueues queues,
-      BotMetrics metrics,
-      ExecutorService processors) {
+      User me, SqlStore store, ChatQueues queues, BotMetrics metrics, ExecutorService processors) {
     byte[] salt = new byte[SALT_BYTES];
     new SecureRandom().nextBytes(salt);
     Pseudonyms pseudonyms = new Pseudonyms(salt);
@@ -251,7 +243,7 @@ public final class TelegramBot implements AutoCloseable {
                 MOST_CONVERSATIONS,
                 SILENCE,
                 Ticker.systemTicker(),
-                () -> new Conversation(articles, Locale.ENGLISH)),
+                () -> new Conversation(articles, Locale.ENGLISH, storage())),
             keyboards,
             inline,
             store.choices(),
@@ -291,6 +283,13 @@ public final class TelegramBot implements AutoCloseable {
         delivery,
         metrics,
         clock);
+  }
+
+  private Storage storage() {
+    return switch (settings.store()) {
+      case StoreLocation.Folder folder -> Storage.FILE;
+      case StoreLocation.Server server -> Storage.SERVER;
+    };
   }
 
   private void poll(User me, Intake intake, BotMetrics metrics)
