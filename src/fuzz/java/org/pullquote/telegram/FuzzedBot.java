@@ -67,7 +67,7 @@ import org.pullquote.chat.Reply;
 import org.pullquote.chat.ShownAnswer;
 import org.pullquote.names.WhoIsWho;
 import org.pullquote.search.LuceneSearch;
-import org.pullquote.store.SqliteStore;
+import org.pullquote.store.SqlStore;
 import org.pullquote.store.Arrival.MessageKey;
 import org.pullquote.telegram.dialogue.IncomingUpdate.Pressed;
 import org.pullquote.telegram.dialogue.IncomingUpdate.Typed;
@@ -107,7 +107,7 @@ final class FuzzedBot implements AutoCloseable {
   private static final ExecutorService PROCESSOR =
       Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon(true).factory());
   private static final Path FILE = folder().resolve("fuzzed.sqlite");
-  private static final SqliteStore STORE = SqliteStore.open(FILE, () -> NOW);
+  private static final SqlStore STORE = SqlStore.open(FILE, () -> NOW);
   private static final StoreView VIEW = new StoreView(FILE);
 
   static {

@@ -14,6 +14,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.pullquote.answer.AnswerPolicy;
+import org.pullquote.store.StoreLocation;
+import org.pullquote.store.StorePassword;
 import org.pullquote.telegram.BotSettings;
 import org.pullquote.telegram.delivery.BotServer;
 import org.pullquote.telegram.delivery.BotToken;
@@ -224,6 +226,36 @@ final class Config {
     return home.resolve(text(Setting.STATE_DIR));
   }
 
+  /**
+   * Where what must survive a crash is kept: on a server where one is named, else in the folder.
+   *
+   * @throws UserException if the file of the password cannot be read
+   */
+  StoreLocation storeLocation() throws UserException {
+    Optional<String> url = get(Setting.STORE_URL);
+    return url.isEmpty()
+        ? new StoreLocation.Folder(stateDir())
+        : new StoreLocation.Server(url.get(), text(Setting.STORE_USER), storePassword());
+  }
+
+  /** From the environment, else from a file; empty where there is neither. */
+  private StorePassword storePassword() throws UserException {
+    String variable = environment.get(Setting.STORE_PASSWORD_VARIABLE);
+    Optional<Path> file = get(Setting.STORE_PASSWORD_FILE).map(home::resolve);
+    if (variable != null && !variable.isEmpty()) {
+      return new StorePassword(variable);
+    }
+    if (file.isEmpty()) {
+      return new StorePassword("");
+    }
+    String where =
+        displayName(file.get())
+            + ", the file of the store's password ("
+            + Setting.STORE_PASSWORD_FILE.key()
+            + ")";
+    return new StorePassword(TextFiles.read(file.get(), where).replaceFirst("\\R$", ""));
+  }
+
   AnswerPolicy answerPolicy() {
     return new AnswerPolicy(
         Integer.parseInt(text(Setting.ANSWER_MAX_QUOTES)),
@@ -249,7 +281,7 @@ final class Config {
     return BotServer.parse(text(Setting.TELEGRAM_API_URL));
   }
 
-  BotSettings botSettings() {
+  BotSettings botSettings() throws UserException {
     return new BotSettings(
         botServer(),
         Duration.ofSeconds(number(Setting.TELEGRAM_POLL_SECONDS)),
@@ -257,7 +289,7 @@ final class Config {
         number(Setting.TELEGRAM_USER_MESSAGES_PER_MINUTE),
         number(Setting.TELEGRAM_QUEUE),
         number(Setting.TELEGRAM_MESSAGES_PER_SECOND),
-        stateDir(),
+        storeLocation(),
         webhookUrl().map(this::webhook).orElse(null));
   }
 

@@ -43,7 +43,7 @@ final class FeedbackCommand extends SubCommand {
   }
 
   private Ratings ratings(Program program) throws UserException, LibraryException {
-    Ratings kept = Ratings.of(BotCommand.token(program), program.config().stateDir());
+    Ratings kept = Ratings.of(BotCommand.token(program), program.config().storeLocation());
     if (all) {
       return kept;
     }

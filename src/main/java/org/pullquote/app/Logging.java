@@ -31,6 +31,12 @@ final class Logging {
 
   private static final Logger FONT_LOG = Logger.getLogger("org.apache.fontbox");
 
+  private static final Logger MIGRATION_LOG = Logger.getLogger("org.flywaydb");
+
+  private static final Logger POOL_LOG = Logger.getLogger("com.zaxxer.hikari");
+
+  private static final Logger DRIVER_LOG = Logger.getLogger("org.postgresql");
+
   private static final Logger OWN_LOG = Logger.getLogger("org.pullquote");
   private static final Logger LIBRARY_LOG = Logger.getLogger("org.telegram");
 
@@ -69,6 +75,10 @@ final class Logging {
     READABILITY_LOG.setLevel(Level.OFF);
     PDF_LOG.setLevel(Level.OFF);
     FONT_LOG.setLevel(Level.OFF);
+    // What they fail at is thrown, too, and told by the store.
+    MIGRATION_LOG.setLevel(Level.OFF);
+    POOL_LOG.setLevel(Level.OFF);
+    DRIVER_LOG.setLevel(Level.OFF);
   }
 
   /** Formats an event, without the token. */

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.pullquote.answer.AnswerPolicy;
+import org.pullquote.store.StoreLocation;
 import org.pullquote.telegram.delivery.BotServer;
 
 /** What can be configured: each key with its default and with what makes a value right. */
@@ -19,6 +20,9 @@ enum Setting {
   LIBRARY_VECTORS("library.vectors", "on", new OneOf(List.of("on", "off"))),
   LINKS_ALLOWED("links.allowed", "false", new OneOf(List.of("true", "false"))),
   STATE_DIR("state.dir", "state", Type.PATH),
+  STORE_URL("store.url", null, new ServerUrl()),
+  STORE_USER("store.user", "pullquote", Type.NAME),
+  STORE_PASSWORD_FILE("store.password-file", null, Type.PATH),
   ANSWER_MAX_QUOTES(
       "answer.max-quotes",
       String.valueOf(AnswerPolicy.DEFAULT.mostQuotes()),
@@ -48,6 +52,9 @@ enum Setting {
   /** Read by the launcher. */
   private static final String JAVA_OPTIONS_VARIABLE = "PULLQUOTE_JAVA_OPTIONS";
 
+  /** A secret, and so without a key in the file. */
+  static final String STORE_PASSWORD_VARIABLE = "PULLQUOTE_STORE_PASSWORD";
+
   private final String key;
   private final @Nullable String preset;
   private final Type type;
@@ -75,7 +82,8 @@ enum Setting {
 
   /** What is wrong with a value, to stand after its key; empty where nothing is. */
   Optional<String> fault(String value) {
-    return type.fault(value).map(expected -> "must be " + expected + ", not \"" + value + "\"");
+    return type.fault(value)
+        .map(expected -> "must be " + expected + (type.repeats() ? ", not \"" + value + "\"" : ""));
   }
 
   boolean isPath() {
@@ -94,6 +102,7 @@ enum Setting {
   /** Whether an environment variable sets anything, here or in the launcher. */
   static boolean isVariable(String name) {
     return name.equals(JAVA_OPTIONS_VARIABLE)
+        || name.equals(STORE_PASSWORD_VARIABLE)
         || Arrays.stream(values()).anyMatch(setting -> setting.variable().equals(name));
   }
 
@@ -106,6 +115,12 @@ enum Setting {
     /** What was expected in place of {@code value}; empty where it is right. */
     Optional<String> fault(String value);
 
+    /** Whether a message may repeat what is wrong. */
+    default boolean repeats() {
+      return true;
+    }
+
+    Type NAME = value -> when(value.isBlank(), "a name");
     Type PATH = value -> when(!isPathText(value), "a path");
     Type SHARE = value -> when(!isNumber(value, 0, 1), "a number from 0 to 1");
     Type IDS =
@@ -132,6 +147,19 @@ enum Setting {
     public Optional<String> fault(String value) {
       boolean whole = value.matches("-?\\d{1,9}") && isNumber(value, least, most);
       return when(!whole, "a whole number from " + least + " to " + most);
+    }
+  }
+
+  /** May have a password in it, where it is wrong. */
+  private record ServerUrl() implements Type {
+    @Override
+    public Optional<String> fault(String value) {
+      return StoreLocation.Server.fault(value);
+    }
+
+    @Override
+    public boolean repeats() {
+      return false;
     }
   }
 

@@ -33,6 +33,7 @@ public final class Conversation {
 
   private final Articles articles;
   private final Locale locale;
+  private final Storage storage;
   private Choice choice;
   private Topic topic;
   private String topicOf;
@@ -47,7 +48,7 @@ public final class Conversation {
    * @param locale the language of a reader who has not said which
    */
   public Conversation(Articles articles, Locale locale) {
-    this(articles, locale, Memory.NONE);
+    this(articles, locale, Storage.FILE, Memory.NONE);
   }
 
   /**
@@ -55,11 +56,13 @@ public final class Conversation {
    *
    * @param articles that it may be about
    * @param locale the language of a reader who has not said which
+   * @param storage where what {@code /privacy} tells of is kept
    * @param memory what was spoken of before
    */
-  public Conversation(Articles articles, Locale locale, Memory memory) {
+  public Conversation(Articles articles, Locale locale, Storage storage, Memory memory) {
     this.articles = articles;
     this.locale = locale;
+    this.storage = storage;
     choice = memory.choice();
     topic = memory.topic();
     topicOf = memory.topicOf();
@@ -171,7 +174,8 @@ public final class Conversation {
       case ARTICLE -> Turn.told(guide().overview().article(messages));
       case ARTICLES -> articles(rest, messages);
       case ABOUT -> Turn.told(Reply.saying(messages.get("about")));
-      case PRIVACY -> Turn.told(Reply.saying(messages.get("privacy")));
+      case PRIVACY ->
+          Turn.told(Reply.saying(messages.get("privacy", messages.get(storage.erasure()))));
       case FORGET -> forget(messages);
       case ASK ->
           rest.isEmpty()

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param content what it takes to answer it; empty where it cannot be read
  * @param fault why it cannot be read; null where it can
  * @param wording what tells whether its message was changed; null where it has no text
+ * @param lane the chat whose turn it waits for; 0 where it cannot be read
  */
 public record Arrival(
     long updateId,
@@ -19,7 +20,19 @@ public record Arrival(
     Instant askedAt,
     String content,
     @Nullable String fault,
-    @Nullable Wording wording) {
+    @Nullable Wording wording,
+    long lane) {
+
+  /** An arrival that waits for the turn of its message's chat. */
+  public Arrival(
+      long updateId,
+      @Nullable MessageKey message,
+      Instant askedAt,
+      String content,
+      @Nullable String fault,
+      @Nullable Wording wording) {
+    this(updateId, message, askedAt, content, fault, wording, message == null ? 0 : message.chat());
+  }
 
   /** An arrival without a text. */
   public Arrival(

@@ -1,9 +1,9 @@
 package org.pullquote.telegram;
 
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
+import org.pullquote.store.StoreLocation;
 import org.pullquote.telegram.delivery.BotServer;
 import org.pullquote.telegram.delivery.RateLimits;
 
@@ -15,7 +15,7 @@ import org.pullquote.telegram.delivery.RateLimits;
  * @param userPerMinute how many messages of one user are answered in a minute
  * @param queue how many updates may be under way and waiting
  * @param messagesPerSecond how many messages are sent in a second at the most
- * @param stateDir where what must survive a crash is kept
+ * @param store where what must survive a crash is kept
  * @param webhook where Telegram brings updates; null to fetch them
  */
 public record BotSettings(
@@ -25,7 +25,7 @@ public record BotSettings(
     int userPerMinute,
     int queue,
     int messagesPerSecond,
-    Path stateDir,
+    StoreLocation store,
     @Nullable Webhook webhook) {
 
   /**

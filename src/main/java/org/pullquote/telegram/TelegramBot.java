@@ -1,17 +1,10 @@
 package org.pullquote.telegram;
 
-import com.github.benmanes.caffeine.cache.Ticker;
-import io.github.bucket4j.BlockingStrategy;
-import io.github.bucket4j.TimeMeter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Locale;
-import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -19,41 +12,18 @@ import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.pullquote.chat.Articles;
-import org.pullquote.chat.Command;
-import org.pullquote.chat.Conversation;
-import org.pullquote.chat.Conversations;
-import org.pullquote.store.InstanceLock;
-import org.pullquote.store.SqliteStore;
+import org.pullquote.store.SqlStore;
 import org.pullquote.telegram.delivery.ApiFailure;
 import org.pullquote.telegram.delivery.BackOff;
 import org.pullquote.telegram.delivery.BotEndedException;
 import org.pullquote.telegram.delivery.BotMetrics;
 import org.pullquote.telegram.delivery.BotToken;
-import org.pullquote.telegram.delivery.ChatOwnership;
 import org.pullquote.telegram.delivery.Connections;
-import org.pullquote.telegram.delivery.Delivery;
 import org.pullquote.telegram.delivery.FleetingCalls;
-import org.pullquote.telegram.delivery.Pseudonyms;
-import org.pullquote.telegram.delivery.RateLimits;
-import org.pullquote.telegram.delivery.SentFiles;
-import org.pullquote.telegram.delivery.TextHash;
-import org.pullquote.telegram.dialogue.Addressing;
-import org.pullquote.telegram.dialogue.AnswerContent;
 import org.pullquote.telegram.dialogue.BotProfile;
-import org.pullquote.telegram.dialogue.Editors;
-import org.pullquote.telegram.dialogue.InlineAnswers;
-import org.pullquote.telegram.dialogue.Keyboards;
-import org.pullquote.telegram.dialogue.LocalConversations;
-import org.pullquote.telegram.dialogue.MapPicture;
-import org.pullquote.telegram.dialogue.PressHandler;
-import org.pullquote.telegram.dialogue.Suggestions;
-import org.pullquote.telegram.dialogue.UpdateHandler;
 import org.pullquote.telegram.intake.ChatQueues;
-import org.pullquote.telegram.intake.FloodGate;
 import org.pullquote.telegram.intake.Intake;
-import org.pullquote.telegram.intake.LocalLanes;
 import org.pullquote.telegram.intake.Poller;
-import org.pullquote.telegram.intake.Replies;
 import org.pullquote.telegram.intake.Tidying;
 import org.pullquote.telegram.intake.WebhookSecret;
 import org.pullquote.telegram.intake.WebhookServer;
@@ -69,12 +39,6 @@ public final class TelegramBot implements AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(TelegramBot.class);
 
-  /** Conversations remembered at once; a longer silent one begins anew. */
-  private static final int MOST_CONVERSATIONS = 10_000;
-
-  /** Who was silent for so long begins anew. */
-  private static final Duration SILENCE = Duration.ofHours(1);
-
   /** What is under way at the end may take so long: with the rest, it ends within 5 seconds. */
   private static final Duration GRACE = Duration.ofMillis(1_500);
 
@@ -83,7 +47,9 @@ public final class TelegramBot implements AutoCloseable {
 
   private static final Duration FIRST_WAIT = Duration.ofSeconds(1);
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
-  private static final int SALT_BYTES = 16;
+
+  /** How often to look whether there is something to see to that one process does for a bot. */
+  private static final Duration DUTIES = Duration.ofSeconds(1);
 
   private final BotToken token;
   private final BotSettings settings;
@@ -96,7 +62,8 @@ public final class TelegramBot implements AutoCloseable {
   private final CountDownLatch stopped = new CountDownLatch(1);
   private volatile @Nullable Poller poller;
   private volatile @Nullable Thread running;
-  private volatile @Nullable WebhookWatch watch;
+  private volatile @Nullable Duties watch;
+  private volatile @Nullable Sharing sharing;
 
   /**
    * @param articles that it answers from
@@ -180,125 +147,81 @@ public final class TelegramBot implements AutoCloseable {
   }
 
   private void runAs(User me) throws BotEndedException, IOException, InterruptedException {
-    Path folder = InstanceLock.folder(settings.stateDir());
-    String name = "telegram-" + me.getId();
-    try (InstanceLock lock = InstanceLock.take(folder.resolve(name + ".lock"));
-        SqliteStore store = SqliteStore.open(folder.resolve(name + ".sqlite"), clock)) {
-      log.debug("{} has its store to itself", lock);
+    try (SqlStore store = SqlStore.open(settings.store(), me.getId(), clock)) {
       answer(me, store);
     }
   }
 
-  private void answer(User me, SqliteStore store)
+  private void answer(User me, SqlStore store)
       throws BotEndedException, IOException, InterruptedException {
     BotMetrics metrics = new BotMetrics(registry);
     ExecutorService processors =
         Executors.newFixedThreadPool(
             Runtime.getRuntime().availableProcessors(),
             Thread.ofPlatform().name("answers-", 1).daemon(true).factory());
-    Thread tidying = new Tidying(store, store.answers(), clock, Thread::sleep).start();
-    try (ChatQueues queues = new ChatQueues(settings.queue(), GRACE)) {
+    Thread tidying =
+        new Tidying(store, store.answers(), store.conversations(), clock, Thread::sleep).start();
+    FleetingCalls calls = new FleetingCalls(connections.sending(), metrics);
+    // Closed last: what is under way is still this replica's.
+    try (Sharing sharing = Sharing.of(store, settings.rates());
+        ChatQueues queues = new ChatQueues(settings.queue(), GRACE);
+        BotAssembly bot =
+            new BotAssembly(
+                settings,
+                articles,
+                editing,
+                connections,
+                store,
+                sharing,
+                queues,
+                calls,
+                metrics,
+                processors,
+                clock)) {
       metrics.showQueue(queues::size);
-      Intake intake = intake(me, store, queues, metrics, processors);
-      BotProfile.announceBeside(
-          new FleetingCalls(connections.sending(), metrics), articles.areSeveral());
+      this.sharing = sharing;
+      Duties duties =
+          new Duties(
+              sharing,
+              () -> BotProfile.announceBeside(calls, articles.areSeveral()),
+              webhook(sharing));
+      Intake intake = bot.begin(me);
       if (settings.webhook() == null) {
-        poll(me, intake, metrics);
+        poll(me, intake, duties, metrics);
       } else {
-        listen(me, intake, settings.webhook());
+        listen(me, intake, duties, settings.webhook());
       }
     } finally {
+      this.sharing = null;
       tidying.interrupt();
       processors.shutdownNow();
     }
     log.info("@{} has stopped", me.getUserName());
   }
 
-  private Intake intake(
-      User me, SqliteStore store, ChatQueues queues, BotMetrics metrics, ExecutorService processors)
-      throws InterruptedException {
-    byte[] salt = new byte[SALT_BYTES];
-    new SecureRandom().nextBytes(salt);
-    Pseudonyms pseudonyms = new Pseudonyms(salt);
-    RateLimits limits =
-        new RateLimits(settings.rates(), TimeMeter.SYSTEM_NANOTIME, BlockingStrategy.PARKING);
-    Delivery delivery =
-        new Delivery(
+  /**
+   * The watch over where updates are brought; null where they are fetched. Of several replicas, the
+   * one that leads has them brought.
+   */
+  private @Nullable WebhookWatch webhook(Sharing sharing) {
+    BotSettings.Webhook webhook = settings.webhook();
+    return webhook == null
+        ? null
+        : new WebhookWatch(
             connections.sending(),
-            store,
-            limits,
-            metrics,
-            clock,
-            settings.tooOld(),
-            pseudonyms,
-            ChatOwnership.ALL,
-            Thread::sleep);
-    Addressing addressing = new Addressing(me.getId(), me.getUserName(), Command.words());
-    Keyboards keyboards = new Keyboards(Boolean.TRUE.equals(me.getSupportInlineQueries()));
-    InlineAnswers inline = new InlineAnswers(articles, store.choices());
-    MapPicture pictures = new MapPicture();
-    TextHash hashes = new TextHash(store.key());
-    Editors editors =
-        new Editors(
-            editing == null ? Set.of() : editing.admins(),
-            editing == null ? null : editing.desk(),
-            new SentFiles(connections.sending(), connections::file));
-    FleetingCalls calls = new FleetingCalls(connections.sending(), metrics);
-    UpdateHandler handler =
-        new UpdateHandler(
-            addressing,
-            new LocalConversations(
-                new Conversations<>(
-                    MOST_CONVERSATIONS,
-                    SILENCE,
-                    Ticker.systemTicker(),
-                    () -> new Conversation(articles, Locale.ENGLISH))),
-            keyboards,
-            inline,
-            store.choices(),
-            editors,
-            pictures,
-            hashes,
-            AnswerContent::newId);
-    Replies replies =
-        new Replies(
-            handler,
-            new PressHandler(
-                articles,
-                store.choices(),
-                store.answers(),
-                keyboards,
-                pictures,
-                addressing,
-                editors,
-                hashes,
-                clock),
-            store,
-            store.answers(),
-            calls,
-            delivery,
-            metrics,
-            clock,
-            settings.tooOld(),
-            processors,
-            pseudonyms,
-            Thread::sleep);
-    LocalLanes lanes = new LocalLanes(store, queues, replies, delivery);
-    lanes.resume();
-    return new Intake(
-        store,
-        lanes,
-        queues,
-        new FloodGate(settings.userPerMinute(), TimeMeter.SYSTEM_NANOTIME),
-        handler,
-        replies,
-        new Suggestions(inline, calls, metrics, processors),
-        metrics,
-        clock);
+            webhook.url(),
+            sharing.member().isPresent() ? WebhookSecret.of(token) : null,
+            System::nanoTime);
   }
 
-  private void poll(User me, Intake intake, BotMetrics metrics)
+  /** Of several replicas one fetches updates; the others stand by. */
+  private void poll(User me, Intake intake, Duties duties, BotMetrics metrics)
       throws BotEndedException, InterruptedException {
+    while (!duties.tend()) {
+      if (stopping.await(DUTIES.toMillis(), TimeUnit.MILLISECONDS)) {
+        return;
+      }
+    }
     Poller polling =
         new Poller(
             connections.polling(),
@@ -322,7 +245,7 @@ public final class TelegramBot implements AutoCloseable {
     }
   }
 
-  private void listen(User me, Intake intake, BotSettings.Webhook webhook)
+  private void listen(User me, Intake intake, Duties duties, BotSettings.Webhook webhook)
       throws BotEndedException, IOException, InterruptedException {
     InetSocketAddress address = new InetSocketAddress(webhook.host(), webhook.port());
     WebhookServer server;
@@ -339,9 +262,7 @@ public final class TelegramBot implements AutoCloseable {
           e);
     }
     try (server) {
-      WebhookWatch watching =
-          new WebhookWatch(connections.sending(), webhook.url(), System::nanoTime);
-      watch = watching;
+      watch = duties;
       log.info(
           "@{} waits for Telegram on {}:{}{}",
           me.getUserName(),
@@ -349,8 +270,8 @@ public final class TelegramBot implements AutoCloseable {
           server.port(),
           webhook.path());
       do {
-        watching.check();
-      } while (!stopping.await(WebhookWatch.PERIOD.toMillis(), TimeUnit.MILLISECONDS));
+        duties.tend();
+      } while (!stopping.await(DUTIES.toMillis(), TimeUnit.MILLISECONDS));
     } catch (InterruptedException e) {
       // Only closing interrupts.
       log.debug("stopped while it waited for Telegram");
@@ -359,14 +280,23 @@ public final class TelegramBot implements AutoCloseable {
     }
   }
 
-  /** Whether updates come in: by a poll that succeeded lately, or by the webhook that is set. */
+  /**
+   * Whether updates come in: by a poll that succeeded lately, or by the webhook that is set. Of
+   * several replicas, that is so if one sees to it and this one is in touch.
+   */
   public boolean isWell() {
+    if (stopping.getCount() == 0) {
+      return false;
+    }
+    Sharing others = sharing;
+    if (others != null && !others.leads()) {
+      return others.isCurrent();
+    }
     Poller polling = poller;
-    WebhookWatch watching = watch;
-    return stopping.getCount() > 0
-        && ((watching != null && watching.isWell())
-            || (polling != null
-                && polling.age().compareTo(settings.pollTimeout().plus(STALE_AFTER)) < 0));
+    Duties watching = watch;
+    return (watching != null && watching.isWell())
+        || (polling != null
+            && polling.age().compareTo(settings.pollTimeout().plus(STALE_AFTER)) < 0);
   }
 
   /**

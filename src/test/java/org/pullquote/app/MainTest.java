@@ -25,7 +25,7 @@ import org.pullquote.Fixtures;
 import org.pullquote.document.TestDocx;
 import org.pullquote.document.TestPdf;
 import org.pullquote.store.Rating;
-import org.pullquote.store.SqliteStore;
+import org.pullquote.store.SqlStore;
 
 class MainTest {
 
@@ -412,8 +412,8 @@ class MainTest {
   void exportsWhatReadersLikedOfThisArticle(String option, int lines, String note)
       throws Exception {
     Path state = Files.createDirectories(folder.resolve("state"));
-    try (SqliteStore store =
-        SqliteStore.open(state.resolve("telegram-4242.sqlite"), () -> Instant.EPOCH)) {
+    try (SqlStore store =
+        SqlStore.open(state.resolve("telegram-4242.sqlite"), () -> Instant.EPOCH)) {
       String shown =
           "{\"edition\": \"another\", \"kind\": \"ANSWER\", \"further\": [], \"confidence\": 1,"
               + " \"cited\": [{\"passage\": \"p1\", \"span\": {\"start\": 0, \"end\": 1},"

@@ -23,6 +23,7 @@ import org.pullquote.Fixtures;
 import org.pullquote.answer.Answerer;
 import org.pullquote.chat.Articles;
 import org.pullquote.chat.Guide;
+import org.pullquote.store.StoreLocation;
 import org.pullquote.telegram.delivery.BotServer;
 import org.pullquote.telegram.delivery.BotToken;
 
@@ -69,7 +70,7 @@ abstract class LiveBot {
             USER_PER_MINUTE,
             100,
             30,
-            folder,
+            new StoreLocation.Folder(folder),
             null);
     bot =
         new TelegramBot(

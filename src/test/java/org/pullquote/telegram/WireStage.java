@@ -29,6 +29,7 @@ import org.pullquote.library.Library;
 import org.pullquote.library.LibraryException;
 import org.pullquote.library.LibraryStage;
 import org.pullquote.library.UpdateListener;
+import org.pullquote.store.StoreLocation;
 import org.pullquote.telegram.delivery.BotServer;
 import org.pullquote.telegram.delivery.BotToken;
 
@@ -134,7 +135,7 @@ final class WireStage implements AutoCloseable {
             100,
             100,
             30,
-            folder,
+            new StoreLocation.Folder(folder),
             null);
     bot =
         new TelegramBot(

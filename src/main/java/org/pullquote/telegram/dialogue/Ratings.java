@@ -3,16 +3,15 @@ package org.pullquote.telegram.dialogue;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.pullquote.chat.ShownAnswer;
 import org.pullquote.store.Rating;
-import org.pullquote.store.SqliteStore;
+import org.pullquote.store.SqlStore;
 import org.pullquote.store.StoreException;
+import org.pullquote.store.StoreLocation;
 import org.pullquote.telegram.delivery.BotToken;
 import org.pullquote.telegram.delivery.TextHash;
 
@@ -40,15 +39,15 @@ public final class Ratings {
   /**
    * The ratings that a bot keeps; none where it has kept nothing yet. The bot may be running.
    *
-   * @param stateDir where the bot keeps what must survive a crash
+   * @param location where the bot keeps what must survive a crash
    * @throws StoreException if they cannot be read
    */
-  public static Ratings of(BotToken token, Path stateDir) {
-    Path file = stateDir.resolve("telegram-" + token.botId() + ".sqlite");
-    if (!Files.exists(file)) {
+  public static Ratings of(BotToken token, StoreLocation location) {
+    Optional<SqlStore> kept = SqlStore.beside(location, token.botId());
+    if (kept.isEmpty()) {
       return new Ratings(List.of());
     }
-    try (SqliteStore store = SqliteStore.beside(file)) {
+    try (SqlStore store = kept.get()) {
       return new Ratings(
           store.answers().ratings().stream().flatMap(each -> rated(each).stream()).toList());
     }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.pullquote.chat.Articles;
 import org.pullquote.chat.Conversation;
 import org.pullquote.chat.Memory;
+import org.pullquote.chat.Storage;
 import org.pullquote.store.ConversationStore;
 import org.pullquote.store.KeptConversation;
 
@@ -36,7 +37,7 @@ public final class SharedConversations implements ConversationMemory {
             .find(key.chat(), key.thread(), key.user(), clock.instant().minus(silence))
             .flatMap(kept -> MemoryContent.read(kept.content()))
             .orElse(Memory.NONE);
-    return new Conversation(articles, Locale.ENGLISH, memory);
+    return new Conversation(articles, Locale.ENGLISH, Storage.SERVER, memory);
   }
 
   @Override

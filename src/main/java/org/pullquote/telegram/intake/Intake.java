@@ -120,7 +120,8 @@ public final class Intake {
         done.doneAt(now),
         KeptUpdate.of(update.json()),
         null,
-        done instanceof Written written ? handler.wording(written) : null);
+        done instanceof Written written ? handler.wording(written) : null,
+        done.chat());
   }
 
   private boolean isForBot(IncomingUpdate update) {

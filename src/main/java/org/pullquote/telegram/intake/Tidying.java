@@ -3,6 +3,7 @@ package org.pullquote.telegram.intake;
 import java.time.Duration;
 import java.time.InstantSource;
 import org.pullquote.store.AnswerStore;
+import org.pullquote.store.ConversationStore;
 import org.pullquote.store.DeliveryStore;
 import org.pullquote.store.StoreException;
 import org.pullquote.telegram.delivery.Delivery;
@@ -23,22 +24,32 @@ public final class Tidying {
   /** For so long the buttons under an answer work. */
   private static final Duration PRESSED_WITHIN = Duration.ofDays(30);
 
+  /** Longer than a conversation goes on that nobody says anything in. */
+  private static final Duration SPOKEN_OF = Duration.ofHours(1);
+
   private static final Duration PERIOD = Duration.ofHours(1);
 
   private final DeliveryStore store;
   private final AnswerStore answers;
+  private final ConversationStore conversations;
   private final InstantSource clock;
   private final Delivery.Pause pause;
 
   /**
    * @param store what has ended is forgotten after two days
    * @param answers what buttons need is forgotten after a month
+   * @param conversations what was spoken of is forgotten after an hour
    * @param pause how an hour is waited for
    */
   public Tidying(
-      DeliveryStore store, AnswerStore answers, InstantSource clock, Delivery.Pause pause) {
+      DeliveryStore store,
+      AnswerStore answers,
+      ConversationStore conversations,
+      InstantSource clock,
+      Delivery.Pause pause) {
     this.store = store;
     this.answers = answers;
+    this.conversations = conversations;
     this.clock = clock;
     this.pause = pause;
   }
@@ -68,6 +79,7 @@ public final class Tidying {
     try {
       store.forgetEnded(clock.instant().minus(REMEMBERED));
       answers.forgetShown(clock.instant().minus(PRESSED_WITHIN));
+      conversations.forgetSilent(clock.instant().minus(SPOKEN_OF));
       store.erase();
     } catch (StoreException e) {
       log.warn("{}; what is to be forgotten is so in an hour", e.getMessage());

@@ -31,15 +31,16 @@ public final class WebhookAdmin implements AutoCloseable {
    * @throws BotEndedException if Telegram does not do it, and why
    */
   public void set(URI url) throws BotEndedException {
-    call(() ->
-        connections
-            .sending()
-            .execute(
-                SetWebhook.builder()
-                    .url(url.toString())
-                    .secretToken(WebhookSecret.of(token).value())
-                    .allowedUpdates(PollRequest.KINDS)
-                    .build()));
+    call(() -> connections.sending().execute(request(url, WebhookSecret.of(token))));
+  }
+
+  /** Has updates brought to a URL, each with a secret. */
+  static SetWebhook request(URI url, WebhookSecret secret) {
+    return SetWebhook.builder()
+        .url(url.toString())
+        .secretToken(secret.value())
+        .allowedUpdates(PollRequest.KINDS)
+        .build();
   }
 
   /**

@@ -16,7 +16,8 @@ import org.pullquote.chat.ShownAnswer.Cited;
 import org.pullquote.chat.ShownAnswer.Kind;
 import org.pullquote.eval.Evaluation;
 import org.pullquote.store.Rating;
-import org.pullquote.store.SqliteStore;
+import org.pullquote.store.SqlStore;
+import org.pullquote.store.StoreLocation;
 import org.pullquote.telegram.delivery.BotToken;
 
 class RatingsTest {
@@ -48,17 +49,17 @@ class RatingsTest {
 
   private Ratings keep(Rating... ratings) {
     Path file = folder.resolve("telegram-4242.sqlite");
-    try (SqliteStore store = SqliteStore.open(file, () -> Instant.EPOCH)) {
+    try (SqlStore store = SqlStore.open(file, () -> Instant.EPOCH)) {
       for (Rating rating : ratings) {
         store.answers().rate(rating);
       }
     }
-    return Ratings.of(TOKEN, folder);
+    return Ratings.of(TOKEN, new StoreLocation.Folder(folder));
   }
 
   @Test
   void areNoneWhereNoBotHasRun() {
-    assertEquals(List.of(), Ratings.of(TOKEN, folder).labelled());
+    assertEquals(List.of(), Ratings.of(TOKEN, new StoreLocation.Folder(folder)).labelled());
   }
 
   /** What is printed is what {@code eval} reads. */

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.pullquote.store.AnswerStore;
+import org.pullquote.store.ConversationStore;
 import org.pullquote.store.DeliveryStore;
 import org.pullquote.store.StoreException;
 
@@ -20,6 +21,7 @@ class TidyingTest {
 
   private final DeliveryStore store = mock();
   private final AnswerStore answers = mock();
+  private final ConversationStore conversations = mock();
   private final List<Duration> pauses = new ArrayList<>();
   private Instant now = Instant.parse("2026-11-24T12:00:00Z");
 
@@ -32,6 +34,7 @@ class TidyingTest {
         new Tidying(
             store,
             answers,
+            conversations,
             () -> now,
             length -> {
               pauses.add(length);
@@ -46,6 +49,7 @@ class TidyingTest {
     Instant second = started.plus(Duration.ofHours(1));
     verify(store).forgetEnded(second.minus(Duration.ofDays(2)));
     verify(answers).forgetShown(second.minus(Duration.ofDays(30)));
+    verify(conversations).forgetSilent(second.minus(Duration.ofHours(1)));
     verify(store).erase();
   }
 }

@@ -5,18 +5,18 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** An {@link AnswerStore} in the file of a {@link SqliteStore}. */
-final class SqliteAnswers implements AnswerStore {
+/** An {@link AnswerStore} in the tables of a {@link SqlStore}. */
+final class SqlAnswers implements AnswerStore {
 
   private final Database database;
 
-  SqliteAnswers(Database database) {
+  SqlAnswers(Database database) {
     this.database = database;
   }
 
   /** Within a transaction: keeps an answer. */
-  void keep(KeptAnswer answer, Instant now) throws SQLException {
-    database.change(
+  static void keep(Transaction tx, KeptAnswer answer, Instant now) throws SQLException {
+    tx.change(
         "INSERT INTO shown (id, chat, reader, shown_at, question_hash, content)"
             + " VALUES (?, ?, ?, ?, ?, ?)",
         answer.id(),
@@ -30,8 +30,8 @@ final class SqliteAnswers implements AnswerStore {
   @Override
   public Optional<KeptAnswer> find(String id) {
     return database
-        .transaction(() ->
-            database.rows(
+        .transaction(tx ->
+            tx.rows(
                 "SELECT id, chat, reader, question_hash, content FROM shown WHERE id = ?",
                 row ->
                     new KeptAnswer(
@@ -47,11 +47,14 @@ final class SqliteAnswers implements AnswerStore {
 
   @Override
   public void rate(Rating rating) {
-    database.transaction(() ->
-        database.change(
-            "INSERT OR REPLACE INTO rating"
+    database.transaction(tx ->
+        tx.change(
+            "INSERT INTO rating"
                 + " (answer, reader, asker, given_at, good, question, question_hash, content)"
-                + " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                + " VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (answer, reader) DO UPDATE SET"
+                + " asker = excluded.asker, given_at = excluded.given_at, good = excluded.good,"
+                + " question = excluded.question, question_hash = excluded.question_hash,"
+                + " content = excluded.content",
             rating.answer(),
             rating.reader(),
             rating.asker(),
@@ -64,8 +67,8 @@ final class SqliteAnswers implements AnswerStore {
 
   @Override
   public List<Rating> ratings() {
-    return database.transaction(() ->
-        database.rows(
+    return database.transaction(tx ->
+        tx.rows(
             "SELECT answer, reader, asker, given_at, good, question, question_hash, content"
                 + " FROM rating ORDER BY given_at, answer, reader",
             row ->
@@ -82,18 +85,19 @@ final class SqliteAnswers implements AnswerStore {
 
   @Override
   public void forgetReader(long reader) {
-    database.transaction(() ->
-        database.change("DELETE FROM shown WHERE reader = ?", reader)
-            + database.change("DELETE FROM rating WHERE reader = ? OR asker = ?", reader, reader)
+    database.transaction(tx ->
+        tx.change("DELETE FROM shown WHERE reader = ?", reader)
+            + tx.change("DELETE FROM rating WHERE reader = ? OR asker = ?", reader, reader)
             // A private chat has its reader's id.
-            + database.change("DELETE FROM choice WHERE chat = ?", reader)
-            + database.change(
+            + tx.change("DELETE FROM choice WHERE chat = ?", reader)
+            + tx.change("DELETE FROM conversation WHERE reader = ?", reader)
+            + tx.change(
                 "UPDATE incoming SET reader = NULL, fingerprint = NULL WHERE reader = ?", reader));
-    database.emptyLog();
+    database.erase();
   }
 
   @Override
   public void forgetShown(Instant before) {
-    database.transaction(() -> database.change("DELETE FROM shown WHERE shown_at < ?", before));
+    database.transaction(tx -> tx.change("DELETE FROM shown WHERE shown_at < ?", before));
   }
 }

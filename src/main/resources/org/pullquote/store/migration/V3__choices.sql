@@ -1,5 +1,5 @@
 -- Which article a chat asks, where it has chosen one.
 CREATE TABLE choice (
-  chat INTEGER PRIMARY KEY,
+  chat ${integer} PRIMARY KEY,
   article TEXT NOT NULL
-) STRICT;
+)${strict};
