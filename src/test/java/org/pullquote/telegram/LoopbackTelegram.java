@@ -108,9 +108,9 @@ final class LoopbackTelegram implements TelegramStandIn {
     server.stop(0);
   }
 
-  /** Brings updates there, once a webhook is set. */
-  void proxyWebhook(URI endpoint) {
-    proxy = new ProxiedWebhook(updates, endpoint, () -> secret);
+  /** Brings updates there, to one after another, once a webhook is set. */
+  void proxyWebhook(URI... endpoints) {
+    proxy = new ProxiedWebhook(updates, List.of(endpoints), () -> secret);
   }
 
   @Override

@@ -17,6 +17,9 @@ import org.pullquote.telegram.SendRules.Refusal;
 /** The messages of the bot that were taken, and which questions they reply to, and how late. */
 final class TakenMessages {
 
+  private static final int TOO_MANY = 429;
+  private static final long SECOND = 1_000_000_000L;
+
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
   private final SendRules rules = new SendRules();
@@ -24,6 +27,8 @@ final class TakenMessages {
   private final Map<Integer, Long> askedAt = new HashMap<>();
   private final Set<Integer> repliedTo = new HashSet<>();
   private final List<Double> latencies = new ArrayList<>();
+  private final List<Long> takenAt = new ArrayList<>();
+  private int tooMany;
 
   /** Changes what is taken. */
   void rule(Consumer<SendRules> change) {
@@ -43,8 +48,9 @@ final class TakenMessages {
     lock.lock();
     try {
       long now = System.nanoTime();
-      rules.check(request, now);
+      check(request, now);
       messages.add(request);
+      takenAt.add(now);
       int question = request.path("reply_parameters").path("message_id").asInt();
       repliedTo.add(question);
       Long asked = askedAt.remove(question);
@@ -55,6 +61,35 @@ final class TakenMessages {
     } finally {
       lock.unlock();
     }
+  }
+
+  private void check(JsonNode request, long now) throws Refusal {
+    try {
+      rules.check(request, now);
+    } catch (Refusal refusal) {
+      tooMany += refusal.code == TOO_MANY ? 1 : 0;
+      throw refusal;
+    }
+  }
+
+  /** How many messages were refused because too many came. */
+  int tooMany() {
+    return locked(() -> tooMany);
+  }
+
+  /** The most messages that were taken within any second. */
+  int mostInASecond() {
+    return locked(() -> {
+      int most = 0;
+      int from = 0;
+      for (int to = 0; to < takenAt.size(); to++) {
+        while (takenAt.get(to) - takenAt.get(from) >= SECOND) {
+          from++;
+        }
+        most = Math.max(most, to - from + 1);
+      }
+      return most;
+    });
   }
 
   /** The requests that became messages, in order, whatever the bot learned of them. */
