@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -187,7 +188,7 @@ class ReplicasClusterTest {
 
   /** Presses the first button under a message. */
   private void press(JsonNode message) {
-    ObjectNode query = message.objectNode();
+    ObjectNode query = JsonNodeFactory.instance.objectNode();
     query.put("id", "press").put("chat_instance", "c");
     query.set("from", TelegramStandIn.json("{\"id\": 77, \"is_bot\": false, \"first_name\": \"R\"}"));
     query.set("message", message(message));
@@ -204,7 +205,7 @@ class ReplicasClusterTest {
   }
 
   private static ObjectNode message(JsonNode sent) {
-    ObjectNode message = sent.objectNode();
+    ObjectNode message = JsonNodeFactory.instance.objectNode();
     message.put("message_id", 5_000).put("date", System.currentTimeMillis() / 1_000);
     message.set("chat", TelegramStandIn.json("{\"id\": 77, \"type\": \"private\"}"));
     message.put("text", sent.path("text").asText());
