@@ -1,19 +1,26 @@
 package org.pullquote.telegram;
 
 import java.io.IOException;
+import java.net.ConnectException;
+import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.pullquote.cluster.RealPostgres;
 
 /** Replicas of the real bot, each a process of its own, behind one webhook. */
 final class Replicas implements AutoCloseable {
+
+  private static final Duration STARTS_WITHIN = Duration.ofMinutes(1);
 
   static final String TOKEN = "4242:replicas";
   static final String URL = "https://example.org/pullquote";
@@ -50,6 +57,9 @@ final class Replicas implements AutoCloseable {
       processes.add(null);
       start(i);
     }
+    for (int i = 0; i < count; i++) {
+      awaitListening(i);
+    }
     telegram.proxyWebhook(
         ports.stream()
             .map(port -> URI.create("http://127.0.0.1:" + port + "/pullquote"))
@@ -68,6 +78,19 @@ final class Replicas implements AutoCloseable {
     own.put("TELEGRAM_WEBHOOK_PORT", String.valueOf(ports.get(replica)));
     Path home = Files.createDirectories(folder.resolve("replica-" + replica));
     processes.set(replica, new BotProcess(home, TOKEN, telegram.url(), own));
+  }
+
+  private void awaitListening(int replica) throws IOException {
+    long end = System.nanoTime() + STARTS_WITHIN.toNanos();
+    while (System.nanoTime() < end) {
+      try {
+        new Socket(InetAddress.getLoopbackAddress(), ports.get(replica)).close();
+        return;
+      } catch (ConnectException e) {
+        LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
+      }
+    }
+    throw new IllegalStateException(said(replica));
   }
 
   /** Sends SIGKILL to one. */
