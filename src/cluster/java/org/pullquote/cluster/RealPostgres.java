@@ -114,7 +114,16 @@ public final class RealPostgres implements AutoCloseable {
 
   /** Does something as the administrator, outside of the database. */
   public void execute(String sql) {
-    try (Connection connection = administrator("postgres");
+    execute("postgres", sql);
+  }
+
+  /** Does something as the administrator, in the database. */
+  public void inDatabase(String sql) {
+    execute(DATABASE, sql);
+  }
+
+  private void execute(String database, String sql) {
+    try (Connection connection = administrator(database);
         Statement statement = connection.createStatement()) {
       statement.execute(sql);
     } catch (SQLException e) {

@@ -22,7 +22,8 @@ public interface AnswerStore {
   /**
    * Forgets all answers to a reader, all that this reader thinks of answers, what others think of
    * the answers to this reader, what tells whether the reader's messages were changed, what was
-   * spoken of, and which article was chosen in the private chat. Nothing of it is left on the disk.
+   * spoken of, and which article was chosen in the private chat. Nothing of it is left on the disk
+   * where that is a file; a server is asked to clean its tables.
    */
   void forgetReader(long reader);
 

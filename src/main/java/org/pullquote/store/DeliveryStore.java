@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What came in and what is to go out, kept so that neither a crash nor a power cut loses it: what a
- * method has returned from is on the disk. Methods may be called by several threads at once, and
- * throw {@link StoreException} where the disk fails them.
+ * method has returned from is on the disk, of this machine or of a server. Methods may be called by
+ * several threads at once, and throw {@link StoreException} where the disk fails them.
  */
 public interface DeliveryStore extends AutoCloseable {
 
@@ -95,7 +95,10 @@ public interface DeliveryStore extends AutoCloseable {
   /** Forgets the ids of what had ended before then; what waits is kept. */
   void forgetEnded(Instant before);
 
-  /** Takes what was forgotten off the disk, as far as it still stands beside the rows kept. */
+  /**
+   * Takes what was forgotten off the disk, as far as it still stands beside the rows kept; a server
+   * is asked to.
+   */
   void erase();
 
   /** A random key that this store was made with, to hash what it must not tell. */

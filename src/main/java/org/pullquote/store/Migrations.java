@@ -80,10 +80,10 @@ final class Migrations {
     return new Migrations(source, SQLITE);
   }
 
-  /** For a schema of a server, made if it is not there. */
+  /** For a schema of a server, which is there. */
   static Migrations postgres(DataSource source, String schema) {
     Migrations migrations = new Migrations(source, POSTGRES);
-    migrations.configuration.schemas(schema).createSchemas(true);
+    migrations.configuration.schemas(schema).createSchemas(false);
     return migrations;
   }
 

@@ -101,14 +101,13 @@ final class PostgresDatabase implements Database {
     ServerFaults faults = new ServerFaults(server, schema);
     try {
       PGSimpleDataSource starting = source(server, schema, START);
-      requireVersion(starting, faults);
+      if (!prepare(starting, schema, make, faults)) {
+        return Optional.empty();
+      }
       Migrations migrations = Migrations.postgres(starting, schema);
       int version = migrations.version();
       if (version > Migrations.VERSION) {
         throw faults.newer(version);
-      }
-      if (version == 0 && !make) {
-        return Optional.empty();
       }
       if (version < Migrations.VERSION) {
         upgrade(migrations);
@@ -119,7 +118,7 @@ final class PostgresDatabase implements Database {
     }
   }
 
-  /** Scripts run in one process at a time; the schema and the table of versions are made before. */
+  /** Scripts run in one process at a time; the table of versions is made before. */
   private static void upgrade(Migrations migrations) {
     for (int attempt = 1; ; attempt++) {
       try {
@@ -161,11 +160,38 @@ final class PostgresDatabase implements Database {
     return source;
   }
 
-  private static void requireVersion(PGSimpleDataSource source, ServerFaults faults)
+  /** Whether the schema is there, made if it may be. Flyway would try that for ten seconds. */
+  private static boolean prepare(
+      PGSimpleDataSource source, String schema, boolean make, ServerFaults faults)
       throws SQLException {
-    try (Connection connection = source.getConnection()) {
+    try (Connection connection = source.getConnection();
+        Statement statement = connection.createStatement()) {
       if (connection.getMetaData().getDatabaseMajorVersion() < ServerFaults.OLDEST) {
         throw faults.old(connection.getMetaData().getDatabaseProductVersion());
+      }
+      if (hasSchema(statement, schema)) {
+        return true;
+      }
+      if (make) {
+        makeSchema(statement, schema);
+      }
+      return make;
+    }
+  }
+
+  private static boolean hasSchema(Statement statement, String schema) throws SQLException {
+    try (ResultSet row =
+        statement.executeQuery("SELECT 1 FROM pg_namespace WHERE nspname = '" + schema + "'")) {
+      return row.next();
+    }
+  }
+
+  private static void makeSchema(Statement statement, String schema) throws SQLException {
+    try {
+      statement.execute("CREATE SCHEMA IF NOT EXISTS " + schema);
+    } catch (SQLException e) {
+      if (!hasState(e, MADE_ALREADY)) {
+        throw e;
       }
     }
   }

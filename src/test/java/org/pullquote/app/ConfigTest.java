@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -18,6 +19,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.pullquote.answer.AnswerPolicy;
+import org.pullquote.store.StoreLocation;
+import org.pullquote.store.StorePassword;
 import org.pullquote.telegram.delivery.BotServer;
 import org.pullquote.telegram.delivery.BotToken;
 
@@ -70,6 +73,44 @@ class ConfigTest {
       String indent = setting.key().contains(".") ? "  " : "";
       assertTrue(text.contains("\n" + indent + name + ":"), setting.key());
     }
+  }
+
+  @Test
+  void keepsWhatMustSurviveInAFolderOrOnAServer() throws Exception {
+    assertEquals(new StoreLocation.Folder(home.resolve("state")), load("").storeLocation());
+    String yaml =
+        "store:\n  url: jdbc:postgresql://db:5432/news?sslmode=verify-full\n  user: bot\n";
+    assertEquals(server(""), load(yaml).storeLocation());
+    Files.writeString(home.resolve("secret"), "from a file \r\n");
+    String file = yaml + "  password-file: secret\n";
+    assertEquals(server("from a file "), load(file).storeLocation());
+    environment.put("PULLQUOTE_STORE_PASSWORD", "hunter2");
+    Config config = load(file);
+    assertEquals(server("hunter2"), config.storeLocation());
+    assertEquals(List.of(), config.warnings());
+    assertFalse(config.storeLocation().toString().contains("hunter2"));
+    assertFalse(config.botSettings().toString().contains("hunter2"));
+  }
+
+  private static StoreLocation server(String password) {
+    return new StoreLocation.Server(
+        "jdbc:postgresql://db:5432/news?sslmode=verify-full", "bot", new StorePassword(password));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "jdbc:postgresql://bot:hunter2@db/news, without user:password@",
+    "jdbc:postgresql://db/news?password=hunter2, without user:password@",
+    "jdbc:postgresql://db/news?ssl=true&sslPassword=hunter2, without user:password@",
+    "postgres://bot:hunter2@db/news, without user:password@",
+    "jdbc:mysql://hunter2/news, jdbc:postgresql://host:port/database",
+    "jdbc:postgresql://hunter2, jdbc:postgresql://host:port/database",
+  })
+  void refusesAWrongStoreAndRepeatsNoPassword(String url, String expected) throws Exception {
+    String fault = fault("store:\n  url: " + url + "\n");
+    assertTrue(fault.startsWith("config/pullquote.yaml, line 2: store.url must be"), fault);
+    assertTrue(fault.contains(expected), fault);
+    assertFalse(fault.contains("hunter2"), fault);
   }
 
   @ParameterizedTest

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.pullquote.Fixtures;
 import org.pullquote.answer.Answer.NotInArticle;
@@ -279,10 +280,19 @@ class ConversationTest {
     "/more, nothing.shown",
     "/context, nothing.shown",
     "/about, about",
-    "/privacy, privacy",
   })
   void saysWhatItNeedsAndWhatItIs(String command, String key) {
     assertEquals(Fixtures.MESSAGES.get(key) + "\n", said(conversation.say(command)));
+  }
+
+  /** What a file overwrites at once may stand on a server for a while. */
+  @ParameterizedTest
+  @EnumSource(Storage.class)
+  void saysWhatIsKeptAndHowItIsErased(Storage storage) {
+    Conversation kept = new Conversation(new Articles(GUIDE), Locale.ENGLISH, storage);
+    String erased = Fixtures.MESSAGES.get(storage.erasure());
+    assertEquals(Fixtures.MESSAGES.get("privacy", erased) + "\n", said(kept.say("/privacy")));
+    assertEquals(storage == Storage.FILE, erased.contains("from the disk"));
   }
 
   @Test
