@@ -175,7 +175,12 @@ public final class Conversation {
       case ARTICLES -> articles(rest, messages);
       case ABOUT -> Turn.told(Reply.saying(messages.get("about")));
       case PRIVACY ->
-          Turn.told(Reply.saying(messages.get("privacy", messages.get(storage.erasure()))));
+          Turn.told(
+              Reply.saying(
+                  messages.get(
+                      "privacy",
+                      messages.get(storage.erasure()),
+                      messages.get(storage.spokenOf()))));
       case FORGET -> forget(messages);
       case ASK ->
           rest.isEmpty()

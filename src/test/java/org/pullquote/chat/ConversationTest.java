@@ -289,9 +289,12 @@ class ConversationTest {
   @ParameterizedTest
   @EnumSource(Storage.class)
   void saysWhatIsKeptAndHowItIsErased(Storage storage) {
-    Conversation kept = new Conversation(new Articles(GUIDE), Locale.ENGLISH, storage);
+    Conversation kept = new Conversation(new Articles(GUIDE), Locale.ENGLISH, storage, Memory.NONE);
     String erased = Fixtures.MESSAGES.get(storage.erasure());
-    assertEquals(Fixtures.MESSAGES.get("privacy", erased) + "\n", said(kept.say("/privacy")));
+    String spokenOf = Fixtures.MESSAGES.get(storage.spokenOf());
+    assertEquals(
+        Fixtures.MESSAGES.get("privacy", erased, spokenOf) + "\n", said(kept.say("/privacy")));
+    assertEquals(storage == Storage.FILE, spokenOf.contains("in memory"));
     assertEquals(storage == Storage.FILE, erased.contains("from the disk"));
   }
 

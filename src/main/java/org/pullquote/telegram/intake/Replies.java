@@ -193,7 +193,10 @@ public final class Replies {
           refuseLate(received, written);
           return Optional.empty();
         }
-        sayThatItWaits(received, written);
+        // Without the store, nothing can be said.
+        if (e instanceof OutOfReachException) {
+          sayThatItWaits(received, written);
+        }
       }
       pause.take(backOff.next());
     }
