@@ -362,15 +362,16 @@ final class PostgresDatabase implements Database {
   }
 
   private static void vacuum(Connection connection) throws SQLException {
-    try (Statement statement = connection.createStatement();
-        ResultSet tables =
-            connection
-                .createStatement()
-                .executeQuery(
-                    "SELECT string_agg(quote_ident(tablename), ', ') FROM pg_tables"
-                        + " WHERE schemaname = current_schema()")) {
-      tables.next();
-      statement.execute("VACUUM (SKIP_LOCKED) " + tables.getString(1));
+    try (Statement statement = connection.createStatement()) {
+      String tables;
+      try (ResultSet row =
+          statement.executeQuery(
+              "SELECT string_agg(quote_ident(tablename), ', ') FROM pg_tables"
+                  + " WHERE schemaname = current_schema()")) {
+        row.next();
+        tables = row.getString(1);
+      }
+      statement.execute("VACUUM (SKIP_LOCKED) " + tables);
     }
   }
 
