@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.zookeeper.ZooKeeper;
 import org.pullquote.search.solr.SolrSettings;
 
 /**
@@ -149,6 +150,16 @@ public final class RealSolr implements AutoCloseable {
     starts.set(number, starts.get(number) + 1);
     nodes.get(number).restart();
     awaitNode(number);
+  }
+
+  /** The names of what stands in a folder of ZooKeeper. */
+  public List<String> children(String path) throws Exception {
+    ZooKeeper session = new ZooKeeper(zookeeperAddress, SESSION_MILLIS, event -> {});
+    try {
+      return session.getChildren(path, false).stream().sorted().toList();
+    } finally {
+      session.close();
+    }
   }
 
   /** What each node has in memory, in bytes; 0 for one that was killed. */

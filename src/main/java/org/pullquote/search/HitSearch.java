@@ -20,12 +20,14 @@ public interface HitSearch {
   record Words(Map<String, Float> fields, Map<String, Float> terms) implements Wanted {}
 
   /**
-   * Passages with a near meaning.
+   * Passages with a near meaning, by the exact vectors.
    *
    * @param vector what to be near to, of length 1
+   * @param candidates how many a graph, which finds most of the nearest and not all, is asked for;
+   *     the best of them are the hits
    */
   @SuppressWarnings("ArrayRecordComponent") // handed on once, never compared
-  record Meaning(float[] vector) implements Wanted {}
+  record Meaning(float[] vector, int candidates) implements Wanted {}
 
   /**
    * A document that was found.

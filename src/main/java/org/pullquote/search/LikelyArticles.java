@@ -21,6 +21,13 @@ public final class LikelyArticles {
 
   private static final int MOST_HITS = 100;
 
+  /**
+   * An article whose best passage is not among the hits by meaning gains nothing by it, so what a
+   * graph misses near the last of them shows. The embedded one has four bits a number: of one and a
+   * half times as many candidates, it missed an article for 10 of 562 questions.
+   */
+  private static final int CANDIDATES = 3 * MOST_HITS;
+
   /** As in {@link LexicalScorer}. */
   private static final float CONTEXT_WEIGHT = 0.4f;
 
@@ -67,7 +74,7 @@ public final class LikelyArticles {
         new ArrayList<>(List.of(new Words(PASSAGE, terms), new Words(WHOLE, terms)));
     if (model != null) {
       String text = (query.question() + " " + query.context()).strip();
-      searches.add(new Meaning(model.question(text).meaning()));
+      searches.add(new Meaning(model.question(text).meaning(), CANDIDATES));
     }
     Map<String, Double> scores = new HashMap<>();
     List<List<Hit>> hits = engine.hits(searches, MOST_HITS);

@@ -20,12 +20,6 @@ import org.apache.lucene.search.TermQuery;
 /** The hits of a Lucene index of a library. */
 record LuceneHits(IndexSearcher searcher) implements HitSearch {
 
-  /**
-   * The graph's vectors have four bits a number: of so many times as many hits the best ones are
-   * those by the vectors as they were, which lie beside them.
-   */
-  private static final double OVERSAMPLING = 1.5;
-
   @Override
   public List<List<Hit>> hits(List<Wanted> searches, int most) throws IOException {
     List<List<Hit>> hits = new ArrayList<>();
@@ -42,14 +36,13 @@ record LuceneHits(IndexSearcher searcher) implements HitSearch {
   private static org.apache.lucene.search.Query query(Wanted wanted, int most) {
     return switch (wanted) {
       case Words words -> query(words);
-      case Meaning meaning -> {
-        int candidates = (int) (OVERSAMPLING * most);
-        yield RescoreTopNQuery.createFullPrecisionRescorerQuery(
-            new KnnFloatVectorQuery(LibraryFields.MEANING, meaning.vector(), candidates),
-            meaning.vector(),
-            LibraryFields.MEANING,
-            most);
-      }
+      case Meaning meaning ->
+          RescoreTopNQuery.createFullPrecisionRescorerQuery(
+              new KnnFloatVectorQuery(
+                  LibraryFields.MEANING, meaning.vector(), meaning.candidates()),
+              meaning.vector(),
+              LibraryFields.MEANING,
+              most);
     };
   }
 

@@ -75,8 +75,9 @@ final class SolrChanges implements Changes {
     if (before != null && !anew) {
       return before;
     }
-    collections.deleteAllBut(before);
+    // First the new one: a program that hung for long then never meets its number again.
     String created = collections.create();
+    collections.deleteAllBut(before, created);
     waiting.put(SolrDocuments.MADE_ID, Optional.of(SolrDocuments.made(made)));
     return created;
   }
@@ -174,7 +175,7 @@ final class SolrChanges implements Changes {
         connection.ask(
             "the unfinished index could not be deleted",
             () -> {
-              collections.deleteAllBut(connection.collection(true));
+              collections.deleteAllBut(connection.collection(true), null);
               return collection;
             });
       }

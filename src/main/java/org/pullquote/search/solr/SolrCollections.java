@@ -72,7 +72,7 @@ final class SolrCollections {
     connection.write(
         CollectionAdminRequest.createAlias(connection.settings().collection(), collection), null);
     connection.collection(true);
-    deleteAllBut(collection);
+    deleteAllBut(collection, null);
   }
 
   /**
@@ -80,13 +80,15 @@ final class SolrCollections {
    * is the next time.
    *
    * @param used stays; null where there is none
+   * @param next stays, too; null where there is none
    */
-  void deleteAllBut(@Nullable String used) throws KeeperException, InterruptedException {
+  void deleteAllBut(@Nullable String used, @Nullable String next)
+      throws KeeperException, InterruptedException {
     Set<String> collections = numbered(COLLECTIONS);
     Set<String> left = numbered(CONFIGS);
     left.addAll(collections);
     for (String each : left) {
-      if (!each.equals(used)) {
+      if (!each.equals(used) && !each.equals(next)) {
         delete(each, collections.contains(each));
       }
     }

@@ -52,7 +52,7 @@ record SolrHits(SolrFiles files, ExecutorService threads) implements HitSearch {
     SolrQuery query =
         switch (wanted) {
           case Words words -> query(words);
-          case Meaning meaning -> query(meaning, most);
+          case Meaning meaning -> query(meaning);
         };
     query.setFields(LibraryFields.FILE, SCORE).setRows(most);
     // What is wanted of a hit comes with it: no second round.
@@ -87,9 +87,11 @@ record SolrHits(SolrFiles files, ExecutorService threads) implements HitSearch {
     return query;
   }
 
-  private static SolrQuery query(Meaning meaning, int most) {
+  private static SolrQuery query(Meaning meaning) {
     SolrQuery query =
-        new SolrQuery("{!knn f=%s topK=%d v=$meaning}".formatted(LibraryFields.MEANING, most));
+        new SolrQuery(
+            "{!knn f=%s topK=%d v=$meaning}"
+                .formatted(LibraryFields.MEANING, meaning.candidates()));
     query.set("meaning", Arrays.toString(meaning.vector()));
     query.set(SolrFiles.STATISTICS, false);
     return query;
