@@ -50,6 +50,37 @@ class ArchitectureTest {
   @ArchTest static final ArchRule meetings = imports("meetings", "article", "names");
   @ArchTest static final ArchRule picture = imports("picture");
   @ArchTest static final ArchRule search = imports("search", "article");
+
+  @ArchTest
+  static final ArchRule searchWithoutSolr =
+      noClasses()
+          .that()
+          .resideInAPackage(ROOT + "search")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage(ROOT + "search.solr..")
+          .because("an engine knows what is indexed, not the other way round");
+
+  @ArchTest
+  static final ArchRule solr =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage(ROOT + "search.solr..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.apache.solr..", "org.apache.zookeeper..")
+          .because("only search.solr knows Solr and ZooKeeper");
+
+  @ArchTest
+  static final ArchRule solrWithoutLucene =
+      noClasses()
+          .that()
+          .resideInAPackage(ROOT + "search.solr..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.apache.lucene..")
+          .because("the servers have a Lucene of their own");
+
   @ArchTest static final ArchRule answer = imports("answer", "article", "names", "search");
 
   @ArchTest

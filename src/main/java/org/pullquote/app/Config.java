@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.pullquote.answer.AnswerPolicy;
+import org.pullquote.search.solr.SolrSettings;
 import org.pullquote.store.StoreLocation;
 import org.pullquote.store.StorePassword;
 import org.pullquote.telegram.BotSettings;
@@ -68,6 +69,10 @@ final class Config {
       config.readFile(file != null ? file : standard);
     }
     config.readEnvironment();
+    if (config.isSolr() && config.solr().isEmpty()) {
+      throw new UserException(
+          "search.engine is solr, so search.zookeeper must say where the cluster is: host:port");
+    }
     return config;
   }
 
@@ -214,6 +219,23 @@ final class Config {
   /** Whether the library's articles are found by what they mean, too. */
   boolean libraryVectors() {
     return text(Setting.LIBRARY_VECTORS).equals("on");
+  }
+
+  /** The cluster that the library's index is on; empty where it is on this machine. */
+  Optional<SolrSettings> solr() {
+    return isSolr()
+        ? get(Setting.SEARCH_ZOOKEEPER)
+            .map(zookeeper ->
+                new SolrSettings(
+                    zookeeper,
+                    text(Setting.SEARCH_COLLECTION),
+                    number(Setting.SEARCH_SHARDS),
+                    number(Setting.SEARCH_REPLICAS)))
+        : Optional.empty();
+  }
+
+  private boolean isSolr() {
+    return text(Setting.SEARCH_ENGINE).equals("solr");
   }
 
   /** Whether links may be followed. */

@@ -37,6 +37,12 @@ final class Logging {
 
   private static final Logger DRIVER_LOG = Logger.getLogger("org.postgresql");
 
+  private static final Logger SOLR_LOG = Logger.getLogger("org.apache.solr");
+
+  private static final Logger ZOOKEEPER_LOG = Logger.getLogger("org.apache.zookeeper");
+
+  private static final Logger JETTY_LOG = Logger.getLogger("org.eclipse.jetty");
+
   private static final Logger OWN_LOG = Logger.getLogger("org.pullquote");
   private static final Logger LIBRARY_LOG = Logger.getLogger("org.telegram");
 
@@ -79,6 +85,10 @@ final class Logging {
     MIGRATION_LOG.setLevel(Level.OFF);
     POOL_LOG.setLevel(Level.OFF);
     DRIVER_LOG.setLevel(Level.OFF);
+    // They tell of each connection and each try; what fails for good is told by whoever asked.
+    SOLR_LOG.setLevel(Level.OFF);
+    ZOOKEEPER_LOG.setLevel(Level.OFF);
+    JETTY_LOG.setLevel(Level.OFF);
   }
 
   /** Formats an event, without the token. */

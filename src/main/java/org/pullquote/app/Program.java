@@ -8,6 +8,7 @@ import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,7 @@ import org.pullquote.library.Library;
 import org.pullquote.library.LibraryException;
 import org.pullquote.library.LibraryFolder;
 import org.pullquote.names.WhoIsWho;
+import org.pullquote.search.LibraryIndex;
 import org.pullquote.search.LibraryIndexException;
 import org.pullquote.search.LuceneLibraryIndex;
 import org.pullquote.search.LuceneSearch;
@@ -32,6 +34,8 @@ import org.pullquote.search.OnnxModel;
 import org.pullquote.search.PassageSearch;
 import org.pullquote.search.StoredModel;
 import org.pullquote.search.TextModel;
+import org.pullquote.search.solr.SolrLibraryIndex;
+import org.pullquote.search.solr.SolrSettings;
 import org.pullquote.text.ReadResult;
 
 /** The wiring: what the commands need, made from the configuration. */
@@ -202,10 +206,17 @@ final class Program {
   Library library(@Nullable TextModel meaning) {
     return new Library(
         new LibraryFolder(config.libraryDir()),
-        new LuceneLibraryIndex(config.stateDir().resolve("library"), meaning),
+        index(meaning),
         new LibraryPipeline(this),
         InstantSource.system(),
         (int) (Runtime.getRuntime().maxMemory() / SHARE_OF_OPEN / PASSAGE_BYTES));
+  }
+
+  private LibraryIndex index(@Nullable TextModel meaning) {
+    Optional<SolrSettings> solr = config.solr();
+    return solr.isPresent()
+        ? new SolrLibraryIndex(solr.get(), meaning)
+        : new LuceneLibraryIndex(config.stateDir().resolve("library"), meaning);
   }
 
   /** The article to begin with, and those of a library. */

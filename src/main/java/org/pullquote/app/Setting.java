@@ -18,6 +18,11 @@ enum Setting {
   ARTICLE_ALIASES_FILE("article.aliases-file", "config/aliases.txt", Type.PATH),
   LIBRARY_DIR("library.dir", "data", Type.PATH),
   LIBRARY_VECTORS("library.vectors", "on", new OneOf(List.of("on", "off"))),
+  SEARCH_ENGINE("search.engine", "embedded", new OneOf(List.of("embedded", "solr"))),
+  SEARCH_ZOOKEEPER("search.zookeeper", null, Type.ZOOKEEPER),
+  SEARCH_COLLECTION("search.collection", "pullquote", Type.COLLECTION),
+  SEARCH_SHARDS("search.shards", "1", new Whole(1, 64)),
+  SEARCH_REPLICAS("search.replicas", "2", new Whole(1, 16)),
   LINKS_ALLOWED("links.allowed", "false", new OneOf(List.of("true", "false"))),
   STATE_DIR("state.dir", "state", Type.PATH),
   STORE_URL("store.url", null, new ServerUrl()),
@@ -129,6 +134,17 @@ enum Setting {
                 !value.matches("\\d{1,18}(\\s*,\\s*\\d{1,18})*"),
                 "numeric ids of users with commas between");
     Type HOST = value -> when(!value.matches("[A-Za-z0-9.:_-]+"), "a host name or an address");
+    Type ZOOKEEPER =
+        value ->
+            when(
+                !value.matches(
+                    "[A-Za-z0-9.-]+:\\d{1,5}(,[A-Za-z0-9.-]+:\\d{1,5})*(/[A-Za-z0-9._/-]*)?"),
+                "host:port with commas between, and a /path at the end where Solr has one");
+    Type COLLECTION =
+        value ->
+            when(
+                !value.matches("[A-Za-z0-9][A-Za-z0-9_-]{0,59}"),
+                "a name of letters, digits, - and _, 60 at the most");
     Type HTTPS_URL =
         value -> when(!value.matches("(?i)https://[^/?#@\\s]+(/[^?#\\s]*)?"), "https://host/path");
     Type SERVER =

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.pullquote.article.Article;
 import org.pullquote.library.LibraryFolder.Stamp;
@@ -238,7 +239,7 @@ final class LibraryUpdate {
   }
 
   private void requireUnique(String file, String name, String edition) throws DuplicateException {
-    String called = other(file, names.get(name), index.named(name));
+    String called = other(file, names.get(name), () -> index.named(name));
     if (called != null) {
       throw new DuplicateException(
           folder.path(file)
@@ -248,7 +249,7 @@ final class LibraryUpdate {
               + name
               + "\", too; give one of them another name");
     }
-    String same = other(file, editions.get(edition), index.ofEdition(edition));
+    String same = other(file, editions.get(edition), () -> index.ofEdition(edition));
     if (same != null) {
       throw new DuplicateException(
           folder.path(file) + ": is passed over, because " + same + " has the same passages");
@@ -257,8 +258,9 @@ final class LibraryUpdate {
 
   /** Another file that was there first and still is. */
   private @Nullable String other(
-      String file, @Nullable String inBatch, Optional<IndexedFile> kept) {
-    String other = inBatch != null || anew ? inBatch : kept.map(IndexedFile::file).orElse(null);
+      String file, @Nullable String inBatch, Supplier<Optional<IndexedFile>> kept) {
+    String other =
+        inBatch != null || anew ? inBatch : kept.get().map(IndexedFile::file).orElse(null);
     return other == null || other.equals(file) || !folder.holds(other) ? null : other;
   }
 

@@ -6,7 +6,7 @@ import org.pullquote.article.Article;
 import org.pullquote.article.Passage;
 
 /** What the passages of an article mean, in reading order. */
-final class ArticleVectors {
+public final class ArticleVectors {
 
   private ArticleVectors() {}
 
@@ -16,7 +16,7 @@ final class ArticleVectors {
   }
 
   /** What they mean as a whole, to find them among others. */
-  static List<float[]> meanings(TextModel model, Article article) {
+  public static List<float[]> meanings(TextModel model, Article article) {
     return model.meanings(title(article), texts(article));
   }
 

@@ -3,8 +3,10 @@ package org.pullquote.search;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -56,18 +58,31 @@ final class EnglishAnalysis extends Analyzer {
 
   private static StemmerOverrideMap irregularForms(EnglishAnalysis regular) {
     StemmerOverrideFilter.Builder builder = new StemmerOverrideFilter.Builder();
-    for (String line : ResourceLines.of(EnglishAnalysis.class, "irregular-verbs-en.txt")) {
-      String[] forms = line.split("\\s+");
-      String stem = regular.tokens(forms[0]).getFirst().term();
-      for (int i = 1; i < forms.length; i++) {
-        builder.add(forms[i], stem);
-      }
-    }
+    stems(regular).forEach(builder::add);
     try {
       return builder.build();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** The forms of irregular verbs, each with what its base form is reduced to. */
+  static Map<String, String> irregularStems() {
+    try (EnglishAnalysis regular = new EnglishAnalysis(null, Set.of())) {
+      return stems(regular);
+    }
+  }
+
+  private static Map<String, String> stems(EnglishAnalysis regular) {
+    Map<String, String> stems = new LinkedHashMap<>();
+    for (String line : ResourceLines.of(EnglishAnalysis.class, "irregular-verbs-en.txt")) {
+      String[] forms = line.split("\\s+");
+      String stem = regular.tokens(forms[0]).getFirst().term();
+      for (int i = 1; i < forms.length; i++) {
+        stems.putIfAbsent(forms[i], stem);
+      }
+    }
+    return stems;
   }
 
   @Override

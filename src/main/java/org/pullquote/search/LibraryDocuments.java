@@ -1,9 +1,28 @@
 package org.pullquote.search;
 
+import static org.pullquote.search.LibraryFields.ABOUT_FILE;
+import static org.pullquote.search.LibraryFields.ARTICLE;
+import static org.pullquote.search.LibraryFields.DIGEST;
+import static org.pullquote.search.LibraryFields.EDITION;
+import static org.pullquote.search.LibraryFields.FAULT;
+import static org.pullquote.search.LibraryFields.FILE;
+import static org.pullquote.search.LibraryFields.KEY;
+import static org.pullquote.search.LibraryFields.KIND;
+import static org.pullquote.search.LibraryFields.MEANING;
+import static org.pullquote.search.LibraryFields.MODIFIED;
+import static org.pullquote.search.LibraryFields.NAME;
+import static org.pullquote.search.LibraryFields.PASSAGES;
+import static org.pullquote.search.LibraryFields.PUBLISHED;
+import static org.pullquote.search.LibraryFields.PUBLISHER;
+import static org.pullquote.search.LibraryFields.STAMP;
+import static org.pullquote.search.LibraryFields.TITLE;
+
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.Map;
+import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.KnnFloatVectorField;
@@ -12,48 +31,22 @@ import org.apache.lucene.document.SortedDocValuesField;
 import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.document.TextField;
+import org.apache.lucene.index.BinaryDocValues;
+import org.apache.lucene.index.LeafReader;
+import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.index.VectorSimilarityFunction;
+import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 import org.pullquote.article.Article;
-import org.pullquote.article.Passage;
 
 /**
  * How a file of a library stands in a Lucene index: a document about the file, one of all words of
- * its article, and one a passage. All of them have {@link #FILE}, by which they are replaced.
+ * its article, and one a passage. All of them have {@link LibraryFields#FILE}, by which they are
+ * replaced.
  */
 final class LibraryDocuments {
-
-  /** On all documents of a file: its name, to find them by and to read off. */
-  static final String FILE = "file";
-
-  /** On the document about a file only: its name. */
-  static final String ABOUT_FILE = "about";
-
-  /** On a document about a file that is searched: {@link #ARTICLE}. */
-  static final String KIND = "kind";
-
-  static final String ARTICLE = "article";
-  static final String NAME = "name";
-  static final String KEY = "key";
-  static final String EDITION = "edition";
-  static final String MODIFIED = "modified";
-
-  /** All words of an article, and those of its title. */
-  static final String ALL = "all";
-
-  static final String HEADLINE = "headline";
-  static final String PASSAGE = "passage";
-  static final String OTHER_NAMES = "names";
-  static final String MEANING = "meaning";
-
-  private static final String TITLE = "title";
-  private static final String STAMP = "stamp";
-  private static final String DIGEST = "digest";
-  private static final String FAULT = "fault";
-  private static final String PUBLISHER = "publisher";
-  private static final String PUBLISHED = "published";
-  private static final String PASSAGES = "passages";
 
   private LibraryDocuments() {}
 
@@ -64,6 +57,7 @@ final class LibraryDocuments {
     document.add(new StringField(NAME, file.name(), Field.Store.YES));
     document.add(new StringField(KEY, file.key(), Field.Store.YES));
     document.add(new StoredField(STAMP, file.stamp()));
+    document.add(new BinaryDocValuesField(STAMP, new BytesRef(file.stamp())));
     document.add(new StoredField(DIGEST, file.digest()));
     document.add(new StoredField(MODIFIED, file.modified()));
     document.add(new NumericDocValuesField(MODIFIED, file.modified()));
@@ -116,6 +110,25 @@ final class LibraryDocuments {
   }
 
   /**
+   * Adds the stamps of all files of a part of the index, by their names: from columns, since
+   * reading a document a file would take several times as long.
+   */
+  static void stamps(LeafReader leaf, Map<String, String> stamps) throws IOException {
+    BinaryDocValues each = leaf.getBinaryDocValues(STAMP);
+    SortedDocValues files = leaf.getSortedDocValues(FILE);
+    if (each == null || files == null) {
+      return;
+    }
+    Bits live = leaf.getLiveDocs();
+    for (int doc = each.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = each.nextDoc()) {
+      if ((live == null || live.get(doc)) && files.advanceExact(doc)) {
+        stamps.put(
+            files.lookupOrd(files.ordValue()).utf8ToString(), each.binaryValue().utf8ToString());
+      }
+    }
+  }
+
+  /**
    * The documents of an article.
    *
    * @param meanings of each passage; none where there is no model
@@ -127,37 +140,22 @@ final class LibraryDocuments {
       List<float[]> meanings) {
     List<Document> documents = new ArrayList<>();
     documents.add(about(file));
-    documents.add(all(file, article));
-    List<Passage> passages = article.passages();
-    for (int i = 0; i < passages.size(); i++) {
-      Document document = of(file);
-      document.add(new TextField(PASSAGE, text(passages.get(i)), Field.Store.NO));
-      document.add(new TextField(OTHER_NAMES, String.join(" ", otherNames.get(i)), Field.Store.NO));
+    documents.add(of(file, LibraryFields.whole(article)));
+    for (Map<String, String> passage : LibraryFields.passages(article, otherNames)) {
+      Document document = of(file, passage);
       if (!meanings.isEmpty()) {
         document.add(
             new KnnFloatVectorField(
-                MEANING, meanings.get(i), VectorSimilarityFunction.DOT_PRODUCT));
+                MEANING, meanings.get(documents.size() - 2), VectorSimilarityFunction.DOT_PRODUCT));
       }
       documents.add(document);
     }
     return documents;
   }
 
-  private static Document all(IndexedFile file, Article article) {
+  private static Document of(IndexedFile file, Map<String, String> texts) {
     Document document = of(file);
-    String title = article.metadata().title();
-    document.add(new TextField(HEADLINE, title == null ? "" : title, Field.Store.NO));
-    document.add(
-        new TextField(
-            ALL,
-            article.passages().stream()
-                .map(LibraryDocuments::text)
-                .collect(Collectors.joining("\n")),
-            Field.Store.NO));
+    texts.forEach((field, text) -> document.add(new TextField(field, text, Field.Store.NO)));
     return document;
-  }
-
-  private static String text(Passage passage) {
-    return passage.credit() == null ? passage.text() : passage.text() + "\n" + passage.credit();
   }
 }

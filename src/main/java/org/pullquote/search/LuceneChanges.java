@@ -114,7 +114,7 @@ final class LuceneChanges implements Changes {
   }
 
   private static Term all(String file) {
-    return new Term(LibraryDocuments.FILE, file);
+    return new Term(LibraryFields.FILE, file);
   }
 
   @Override
@@ -135,7 +135,7 @@ final class LuceneChanges implements Changes {
   public void stamp(IndexedFile file) {
     run(() ->
         writer.updateDocument(
-            new Term(LibraryDocuments.ABOUT_FILE, file.file()), LibraryDocuments.about(file)));
+            new Term(LibraryFields.ABOUT_FILE, file.file()), LibraryDocuments.about(file)));
   }
 
   @Override

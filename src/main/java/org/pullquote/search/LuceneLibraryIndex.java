@@ -3,7 +3,9 @@ package org.pullquote.search;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.apache.lucene.index.DirectoryReader;
@@ -33,15 +35,15 @@ import org.jspecify.annotations.Nullable;
 public final class LuceneLibraryIndex implements LibraryIndex {
 
   /** Changes with what is kept in the documents. */
-  static final String VERSION = "1";
+  static final String VERSION = "2";
 
   private static final TermQuery ARTICLES =
-      new TermQuery(new Term(LibraryDocuments.KIND, LibraryDocuments.ARTICLE));
+      new TermQuery(new Term(LibraryFields.KIND, LibraryFields.ARTICLE));
 
   private static final Sort LAST_CHANGED_FIRST =
       new Sort(
-          new SortField(LibraryDocuments.MODIFIED, SortField.Type.LONG, true),
-          new SortField(LibraryDocuments.FILE, SortField.Type.STRING));
+          new SortField(LibraryFields.MODIFIED, SortField.Type.LONG, true),
+          new SortField(LibraryFields.FILE, SortField.Type.STRING));
 
   private final Directory directory;
   private final String where;
@@ -121,18 +123,32 @@ public final class LuceneLibraryIndex implements LibraryIndex {
   }
 
   @Override
+  public Map<String, String> stamps() {
+    Map<String, String> stamps = new HashMap<>();
+    ask(
+        searcher -> {
+          for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
+            LibraryDocuments.stamps(leaf.reader(), stamps);
+          }
+          return true;
+        },
+        true);
+    return stamps;
+  }
+
+  @Override
   public Optional<IndexedFile> named(String name) {
-    return article(LibraryDocuments.NAME, name);
+    return article(LibraryFields.NAME, name);
   }
 
   @Override
   public Optional<IndexedFile> keyed(String key) {
-    return article(LibraryDocuments.KEY, key);
+    return article(LibraryFields.KEY, key);
   }
 
   @Override
   public Optional<IndexedFile> ofEdition(String edition) {
-    return article(LibraryDocuments.EDITION, edition);
+    return article(LibraryFields.EDITION, edition);
   }
 
   private Optional<IndexedFile> article(String field, String value) {
@@ -149,7 +165,7 @@ public final class LuceneLibraryIndex implements LibraryIndex {
 
   /** What is kept of a file. */
   static Optional<IndexedFile> file(IndexSearcher searcher, String file) throws IOException {
-    return one(searcher, new TermQuery(new Term(LibraryDocuments.ABOUT_FILE, file)));
+    return one(searcher, new TermQuery(new Term(LibraryFields.ABOUT_FILE, file)));
   }
 
   private static Optional<IndexedFile> one(
@@ -194,7 +210,7 @@ public final class LuceneLibraryIndex implements LibraryIndex {
 
   private static void each(LeafReaderContext leaf, Consumer<IndexedFile> consumer)
       throws IOException {
-    var about = leaf.reader().getNumericDocValues(LibraryDocuments.MODIFIED);
+    var about = leaf.reader().getNumericDocValues(LibraryFields.MODIFIED);
     if (about == null) {
       return;
     }
@@ -209,7 +225,7 @@ public final class LuceneLibraryIndex implements LibraryIndex {
 
   @Override
   public List<LikelyArticle> likely(Query query, int most) {
-    return ask(searcher -> likely.of(searcher, query, most), List.of());
+    return ask(searcher -> likely.of(new LuceneHits(searcher), query, most), List.of());
   }
 
   /** Names what the index was made by. */

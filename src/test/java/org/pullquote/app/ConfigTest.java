@@ -19,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.pullquote.answer.AnswerPolicy;
+import org.pullquote.search.solr.SolrSettings;
 import org.pullquote.store.StoreLocation;
 import org.pullquote.store.StorePassword;
 import org.pullquote.telegram.delivery.BotServer;
@@ -198,5 +199,19 @@ class ConfigTest {
     assertTrue(
         fault("telegram:\n  token: CANARY\n").contains("there is no key \"telegram.token\""));
     assertFalse(fault("telegram:\n  token: CANARY\n").contains("CANARY"));
+  }
+
+  @Test
+  void keepsTheIndexOnAClusterWhereOneIsNamed() throws Exception {
+    assertEquals(Optional.empty(), load("search: {zookeeper: 'zk:2181'}").solr());
+    assertEquals(
+        Optional.of(new SolrSettings("a:2181,b:2181/solr", "news", 3, 2)),
+        load("search: {engine: solr, zookeeper: 'a:2181,b:2181/solr', collection: news, shards:"
+                + " 3}")
+            .solr());
+    assertTrue(fault("search: {engine: solr}").contains("search.zookeeper"));
+    assertTrue(fault("search: {engine: elastic}").contains("embedded, solr"));
+    assertTrue(fault("search: {zookeeper: zk}").contains("host:port"));
+    assertTrue(fault("search: {collection: a b}").contains("letters, digits"));
   }
 }

@@ -24,6 +24,7 @@ import org.pullquote.reading.ArticleReader;
 import org.pullquote.reading.Source;
 import org.pullquote.reading.UnreadableException;
 import org.pullquote.search.IndexedFile;
+import org.pullquote.search.LibraryIndex;
 import org.pullquote.search.LuceneLibraryIndex;
 import org.pullquote.search.LuceneSearch;
 import org.pullquote.text.ReadResult;
@@ -51,8 +52,12 @@ public final class LibraryStage implements ArticlePipeline, SubmissionReader {
   }
 
   Library open(InstantSource clock) {
-    return new Library(
-        new LibraryFolder(folder), new LuceneLibraryIndex(state, null), this, clock, 500);
+    return open(new LuceneLibraryIndex(state, null), clock);
+  }
+
+  /** Opens it with an index elsewhere. */
+  Library open(LibraryIndex index, InstantSource clock) {
+    return new Library(new LibraryFolder(folder), index, this, clock, 500);
   }
 
   /** Writes an article's file. */

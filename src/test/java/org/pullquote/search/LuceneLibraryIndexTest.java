@@ -1,99 +1,27 @@
 package org.pullquote.search;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.util.Collection;
-import java.util.List;
-import java.util.TreeSet;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FilterDirectory;
 import org.apache.lucene.store.IOContext;
 import org.apache.lucene.store.IndexOutput;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.pullquote.Fixtures;
 import org.pullquote.article.Article;
-import org.pullquote.search.LibraryIndex.Changes;
 
-class LuceneLibraryIndexTest {
+class LuceneLibraryIndexTest extends LibraryIndexContract {
 
-  private static final Article BRIDGE =
-      Fixtures.article("H:Bridge opens / The mayor opened it. / Boats hooted on the river.");
-  private static final Article MUSEUM =
-      Fixtures.article("H:Museum closes / The director closed it. / Nobody came.");
+  private final Directory directory = new ByteBuffersDirectory();
 
-  private static IndexedFile file(String name, Article article) {
-    return new IndexedFile(
-        name + ".txt", name, name, "stamp", "digest", 7, IndexedArticle.of(article), null);
-  }
-
-  private static void put(LuceneLibraryIndex index, boolean anew, String name, Article article) {
-    try (Changes changes = index.change(anew)) {
-      changes.put(
-          file(name, article),
-          article,
-          article.passages().stream().map(p -> List.<String>of()).toList());
-      changes.commit();
-    }
-    index.refresh();
-  }
-
-  private static TreeSet<String> found(LuceneLibraryIndex index) {
-    TreeSet<String> found = new TreeSet<>();
-    index.forEach(file -> found.add(file.file()));
-    return found;
-  }
-
-  @Test
-  void findsAFileByAllThatNamesIt() {
-    try (LuceneLibraryIndex index = new LuceneLibraryIndex(new ByteBuffersDirectory(), "x", null)) {
-      assertEquals(0, index.size());
-      assertTrue(index.file("bridge.txt").isEmpty());
-      put(index, false, "bridge", BRIDGE);
-      IndexedFile kept = file("bridge", BRIDGE);
-      assertEquals(kept, index.file("bridge.txt").orElseThrow());
-      assertEquals(kept, index.named("bridge").orElseThrow());
-      assertEquals(kept, index.keyed("bridge").orElseThrow());
-      assertEquals(kept, index.ofEdition(BRIDGE.edition()).orElseThrow());
-      assertEquals(List.of(kept), index.articles(0, 5));
-      assertEquals(List.of(), index.articles(1, 5));
-    }
-  }
-
-  @Test
-  void findsTheLikelyArticleFirst() {
-    try (LuceneLibraryIndex index = new LuceneLibraryIndex(new ByteBuffersDirectory(), "x", null)) {
-      put(index, false, "bridge", BRIDGE);
-      put(index, false, "museum", MUSEUM);
-      assertEquals(
-          "museum", index.likely(Query.of("Who closed the museum?"), 5).getFirst().file().name());
-      assertEquals(List.of(), index.likely(Query.of("Who was it?"), 5));
-    }
-  }
-
-  @Test
-  void keepsNothingThatWasNotCommitted() {
-    try (LuceneLibraryIndex index = new LuceneLibraryIndex(new ByteBuffersDirectory(), "x", null)) {
-      put(index, false, "bridge", BRIDGE);
-      try (Changes changes = index.change(true)) {
-        changes.remove("bridge.txt");
-      }
-      index.refresh();
-      assertEquals(List.of("bridge.txt"), List.copyOf(found(index)));
-    }
-  }
-
-  @Test
-  void isOutdatedWhereAnotherModelMadeIt() {
-    Directory directory = new ByteBuffersDirectory();
-    LuceneLibraryIndex byWords = new LuceneLibraryIndex(directory, "x", null);
-    put(byWords, true, "bridge", BRIDGE);
-    assertFalse(byWords.isOutdated());
-    assertTrue(new LuceneLibraryIndex(directory, "x", Fixtures.model()).isOutdated());
+  @Override
+  LuceneLibraryIndex open(@Nullable TextModel model) {
+    return new LuceneLibraryIndex(directory, "x", model);
   }
 
   /** A disk that is full, or pulled out, after so many files were begun or synchronised. */

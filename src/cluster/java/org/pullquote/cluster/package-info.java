@@ -1,0 +1,5 @@
+/** What runs past one machine, tried against real servers on loopback. */
+@NullMarked
+package org.pullquote.cluster;
+
+import org.jspecify.annotations.NullMarked;
