@@ -13,7 +13,7 @@ import java.util.function.Predicate;
 /** Questions that were asked, and what became of each. */
 final class Asked {
 
-  private static final int FIRST_CHAT = 1_000;
+  static final int FIRST_CHAT = 1_000;
 
   private final LoopbackTelegram telegram;
   private final List<String> questions;
