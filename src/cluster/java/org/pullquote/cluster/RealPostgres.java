@@ -180,6 +180,13 @@ public final class RealPostgres implements AutoCloseable {
     }
   }
 
+  /** The ids of its processes. */
+  public List<Long> processes() throws IOException {
+    return Stream.concat(Stream.of(process()), process().children())
+        .map(ProcessHandle::pid)
+        .toList();
+  }
+
   private ProcessHandle process() throws IOException {
     String pid = Files.readAllLines(data.resolve("data/postmaster.pid")).getFirst().strip();
     return ProcessHandle.of(Long.parseLong(pid)).orElseThrow();

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.pullquote.cluster.RealPostgres;
@@ -107,6 +108,11 @@ final class Replicas implements AutoCloseable {
     if (process != null) {
       process.terminate();
     }
+  }
+
+  /** The ids of those that run. */
+  List<Long> processes() {
+    return processes.stream().filter(Objects::nonNull).map(BotProcess::id).toList();
   }
 
   /** What one has written, earlier runs included. */
