@@ -2,6 +2,7 @@ package org.pullquote.search;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.pullquote.article.Article;
@@ -15,6 +16,9 @@ public interface LibraryIndex extends AutoCloseable {
 
   /** What is kept of a file, searched or not. */
   Optional<IndexedFile> file(String file);
+
+  /** The {@linkplain IndexedFile#stamp() stamps} of all files that are kept, by their names. */
+  Map<String, String> stamps();
 
   /** The article that is called so. */
   Optional<IndexedFile> named(String name);

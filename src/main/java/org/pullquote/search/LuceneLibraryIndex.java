@@ -3,7 +3,9 @@ package org.pullquote.search;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.apache.lucene.index.DirectoryReader;
@@ -33,7 +35,7 @@ import org.jspecify.annotations.Nullable;
 public final class LuceneLibraryIndex implements LibraryIndex {
 
   /** Changes with what is kept in the documents. */
-  static final String VERSION = "1";
+  static final String VERSION = "2";
 
   private static final TermQuery ARTICLES =
       new TermQuery(new Term(LibraryDocuments.KIND, LibraryDocuments.ARTICLE));
@@ -118,6 +120,20 @@ public final class LuceneLibraryIndex implements LibraryIndex {
   @Override
   public Optional<IndexedFile> file(String file) {
     return ask(searcher -> file(searcher, file), Optional.empty());
+  }
+
+  @Override
+  public Map<String, String> stamps() {
+    Map<String, String> stamps = new HashMap<>();
+    ask(
+        searcher -> {
+          for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
+            LibraryDocuments.stamps(leaf.reader(), stamps);
+          }
+          return true;
+        },
+        true);
+    return stamps;
   }
 
   @Override

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.Directory;
@@ -61,6 +62,25 @@ class LuceneLibraryIndexTest {
       assertEquals(kept, index.ofEdition(BRIDGE.edition()).orElseThrow());
       assertEquals(List.of(kept), index.articles(0, 5));
       assertEquals(List.of(), index.articles(1, 5));
+    }
+  }
+
+  @Test
+  void hasTheStampsOfWhatIsKept() {
+    try (LuceneLibraryIndex index = new LuceneLibraryIndex(new ByteBuffersDirectory(), "x", null)) {
+      assertEquals(Map.of(), index.stamps());
+      put(index, false, "bridge", BRIDGE);
+      put(index, false, "museum", MUSEUM);
+      assertEquals(Map.of("bridge.txt", "stamp", "museum.txt", "stamp"), index.stamps());
+      try (Changes changes = index.change(false)) {
+        changes.stamp(file("bridge", BRIDGE).stamped("later", 8));
+        changes.remove("museum.txt");
+        changes.putFault(
+            new IndexedFile("odd.json", "odd", "odd", "", "digest", 7, null, "odd.json: is odd"));
+        changes.commit();
+      }
+      index.refresh();
+      assertEquals(Map.of("bridge.txt", "later", "odd.json", ""), index.stamps());
     }
   }
 
