@@ -100,6 +100,10 @@ public final class SizeBenchmark implements Callable<Integer> {
     out.println(what + ": " + String.format(Locale.ROOT, format, values));
   }
 
+  private void say(String what, Times once) {
+    say(what, "%.2f s, of processors %.2f s", once.seconds(), once.processorSeconds());
+  }
+
   private static double mebibytes(long bytes) {
     return bytes / 1048576.0;
   }
@@ -120,17 +124,14 @@ public final class SizeBenchmark implements Callable<Integer> {
     Product product = product(Map.of());
     EncodedPassages[] encoded = new EncodedPassages[1];
     try (TextModel model = new OnnxModel(false)) {
-      double seconds =
-          Times.seconds(() ->
+      Times times =
+          Times.of(() ->
               encoded[0] =
                   EncodedPassages.read(
                       sets, model, product.splitter(), articles * PASSAGES, questions));
-      say(
-          "encoded",
-          "%d passages and %d questions in %.0f s",
-          encoded[0].passages().size(),
-          encoded[0].questions().size(),
-          seconds);
+      say("encoding", times);
+      say("passages", "%d", encoded[0].passages().size());
+      say("questions", "%d", encoded[0].questions().size());
     }
     VectorFormats formats = new VectorFormats(encoded[0]);
     out.println(VectorFormats.HEAD);
@@ -153,7 +154,7 @@ public final class SizeBenchmark implements Callable<Integer> {
     Path state = folder.toAbsolutePath().resolve("state-" + articles + "-" + meaning);
     InventedArticles invented = new InventedArticles(SEED);
     if (!asItIs) {
-      say("writing the files", "%.1f s", Times.seconds(() -> invented.write(files, articles)));
+      say("writing the files", Times.of(() -> invented.write(files, articles)));
     }
     Product product =
         product(
@@ -174,8 +175,9 @@ public final class SizeBenchmark implements Callable<Integer> {
 
   private void update(Library library, InventedArticles invented, Path files, Path state)
       throws Exception {
-    double all = Times.seconds(() -> library.update(UpdateListener.NONE));
-    say("index", "%.1f s, %.1f s a thousand", all, all * 1000 / articles);
+    Times all = Times.of(() -> library.update(UpdateListener.NONE));
+    say("index", all);
+    say("index a thousand", "%.1f s", all.seconds() * 1000 / articles);
     say(
         "on disk",
         "articles %.0f MiB, index %.0f MiB, vectors %.0f MiB",
@@ -186,12 +188,12 @@ public final class SizeBenchmark implements Callable<Integer> {
     // What was written just now is looked at again once.
     Thread.sleep(2_100);
     library.update(UpdateListener.NONE);
-    say("nothing changed", "%.2f s", Times.seconds(() -> library.update(UpdateListener.NONE)));
+    say("nothing changed", Times.of(() -> library.update(UpdateListener.NONE)));
     Path file = files.resolve(InventedArticles.file(articles / 2));
     Files.writeString(file, ArticleJson.pretty(invented.article(articles / 2, 1)));
-    say("one changed", "%.2f s", Times.seconds(() -> library.update(UpdateListener.NONE)));
+    say("one changed", Times.of(() -> library.update(UpdateListener.NONE)));
     Files.writeString(file, ArticleJson.pretty(invented.article(articles / 2)));
-    say("one changed back", "%.2f s", Times.seconds(() -> library.update(UpdateListener.NONE)));
+    say("one changed back", Times.of(() -> library.update(UpdateListener.NONE)));
   }
 
   private void ask(Library library, Product product, InventedArticles invented) throws Exception {

@@ -39,7 +39,10 @@ import org.apache.lucene.util.quantization.QuantizedByteVectorValues.ScalarEncod
 /** Lucene's formats for vectors beside each other: size, time, and what is found of the nearest. */
 final class VectorFormats {
 
-  /** Of the rows: how many of the nearest are found, and how often a passage that answers. */
+  /**
+   * Of the rows: how many of the nearest are found, and how often a passage that answers. Times are
+   * those of a processor.
+   */
   static final String HEAD =
       "| format | built, s | MiB on disk | of it searched | scores | nearest 10 among 100 |"
           + " among 10 | answer first | among 10 | among 100 | p50, ms | p95, ms |\n"
@@ -104,7 +107,7 @@ final class VectorFormats {
    */
   String rows(String name, KnnVectorsFormat format, Path folder) throws Exception {
     try (Directory directory = FSDirectory.open(folder)) {
-      double built = Times.seconds(() -> index(directory, format));
+      double built = Times.of(() -> index(directory, format)).processorSeconds();
       long searched = 0;
       for (String file : directory.listAll()) {
         // What a search reads: the quantised numbers and the graph; exact numbers lie beside them.
@@ -164,8 +167,8 @@ final class VectorFormats {
           "%s | %s | %.1f | %.1f",
           rescored ? "by float" : "its own",
           found,
-          times.percentile(50),
-          times.percentile(95));
+          times.threadPercentile(50),
+          times.threadPercentile(95));
     }
   }
 

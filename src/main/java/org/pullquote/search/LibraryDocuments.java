@@ -57,6 +57,10 @@ final class LibraryDocuments {
 
   private static final String TITLE = "title";
   private static final String STAMP = "stamp";
+
+  /** The column of the stamps, to read those of all files. */
+  private static final String STAMPS = "stamps";
+
   private static final String DIGEST = "digest";
   private static final String FAULT = "fault";
   private static final String PUBLISHER = "publisher";
@@ -72,7 +76,7 @@ final class LibraryDocuments {
     document.add(new StringField(NAME, file.name(), Field.Store.YES));
     document.add(new StringField(KEY, file.key(), Field.Store.YES));
     document.add(new StoredField(STAMP, file.stamp()));
-    document.add(new BinaryDocValuesField(STAMP, new BytesRef(file.stamp())));
+    document.add(new BinaryDocValuesField(STAMPS, new BytesRef(file.stamp())));
     document.add(new StoredField(DIGEST, file.digest()));
     document.add(new StoredField(MODIFIED, file.modified()));
     document.add(new NumericDocValuesField(MODIFIED, file.modified()));
@@ -129,7 +133,7 @@ final class LibraryDocuments {
    * reading a document a file would take several times as long.
    */
   static void stamps(LeafReader leaf, Map<String, String> stamps) throws IOException {
-    BinaryDocValues each = leaf.getBinaryDocValues(STAMP);
+    BinaryDocValues each = leaf.getBinaryDocValues(STAMPS);
     SortedDocValues files = leaf.getSortedDocValues(FILE);
     if (each == null || files == null) {
       return;
