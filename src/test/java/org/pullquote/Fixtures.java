@@ -52,7 +52,7 @@ public final class Fixtures {
 
   /** The model that comes with the program: loaded once, when the first test needs it. */
   private static final class Model {
-    static final TextModel MODEL = new Remembering(new OnnxModel(2, true));
+    static final TextModel MODEL = new Remembering(new OnnxModel(true));
   }
 
   /** Reads each article once, however many tests ask about it. */

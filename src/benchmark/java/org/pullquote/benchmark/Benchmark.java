@@ -50,7 +50,7 @@ public final class Benchmark implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     if (size > 0) {
-      return SizeBenchmark.run(size, meaning);
+      return SizeBenchmark.run(size, meaning, sets.toAbsolutePath().normalize());
     }
     Product product = new Product(Path.of("").toAbsolutePath(), err);
     List<QuestionSet> questions =

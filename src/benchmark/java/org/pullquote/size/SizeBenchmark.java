@@ -6,7 +6,6 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -21,6 +20,7 @@ import org.pullquote.library.Library;
 import org.pullquote.library.UpdateListener;
 import org.pullquote.reading.ArticleJson;
 import org.pullquote.search.IndexedFile;
+import org.pullquote.search.OnnxModel;
 import org.pullquote.search.Query;
 import org.pullquote.search.TextModel;
 import picocli.CommandLine;
@@ -33,6 +33,9 @@ public final class SizeBenchmark implements Callable<Integer> {
 
   private static final long SEED = 20_261_125;
 
+  /** Of an article, in the mean. */
+  private static final int PASSAGES = 25;
+
   /** How the articles of the library are found. */
   enum Meaning {
     /** By words alone. */
@@ -41,7 +44,7 @@ public final class SizeBenchmark implements Callable<Integer> {
     HASHED,
     /** Also by the encoder's vectors. */
     ON,
-    /** No library: vectors that cost nothing to make, in each of Lucene's formats. */
+    /** No library: vectors of real passages, of so many articles' worth, in each format. */
     FORMATS
   }
 
@@ -56,6 +59,9 @@ public final class SizeBenchmark implements Callable<Integer> {
 
   @Option(names = "--questions", defaultValue = "200")
   private int questions;
+
+  @Option(names = "--sets", description = "The labelled questions, for the formats.")
+  private Path sets = Path.of("");
 
   @Option(names = "--folder", required = true, description = "Where the articles are written.")
   private Path folder = Path.of("");
@@ -79,10 +85,12 @@ public final class SizeBenchmark implements Callable<Integer> {
    * Runs it in the project's folder, with all that it writes in {@code target/benchmark}.
    *
    * @param meaning off, hashed, on or formats
+   * @param sets the folder of the labelled questions, which the formats are tried with
    * @return the exit status
    */
-  public static int run(int articles, String meaning) {
+  public static int run(int articles, String meaning, Path sets) {
     return execute(
+        "--sets", sets.toString(),
         "--articles", String.valueOf(articles),
         "--meaning", meaning,
         "--folder", Path.of("target", "benchmark", "size").toString());
@@ -90,6 +98,10 @@ public final class SizeBenchmark implements Callable<Integer> {
 
   private void say(String what, String format, Object... values) {
     out.println(what + ": " + String.format(Locale.ROOT, format, values));
+  }
+
+  private void say(String what, Times once) {
+    say(what, "%.2f s, of processors %.2f s", once.seconds(), once.processorSeconds());
   }
 
   private static double mebibytes(long bytes) {
@@ -109,24 +121,32 @@ public final class SizeBenchmark implements Callable<Integer> {
   }
 
   private void formats() throws Exception {
-    InventedArticles invented = new InventedArticles(SEED);
-    HashedWords model = invented.hashed();
-    List<float[]> vectors = new ArrayList<>();
-    for (int i = 0; i < articles; i++) {
-      invented.article(i).passages().forEach(each -> vectors.add(model.vector(each.text())));
+    Product product = product(Map.of());
+    EncodedPassages[] encoded = new EncodedPassages[1];
+    try (TextModel model = new OnnxModel(false)) {
+      Times times =
+          Times.of(() ->
+              encoded[0] =
+                  EncodedPassages.read(
+                      sets, model, product.splitter(), articles * PASSAGES, questions));
+      say("encoding", times);
+      say("passages", "%d", encoded[0].passages().size());
+      say("questions", "%d", encoded[0].questions().size());
     }
-    List<float[]> asked =
-        new Random(SEED)
-            .ints(questions, 0, articles)
-            .mapToObj(about -> model.vector(invented.question(about)))
-            .toList();
-    out.println("| format | built, s | MiB on disk | of it searched | recall@10 of 100 | p50, ms | p95, ms |");
-    VectorFormats formats = new VectorFormats(vectors, asked);
+    VectorFormats formats = new VectorFormats(encoded[0]);
+    out.println(VectorFormats.HEAD);
     for (var format : VectorFormats.formats().entrySet()) {
       out.println(
-          formats.row(
+          formats.rows(
               format.getKey(), format.getValue(), folder.toAbsolutePath().resolve("formats")));
     }
+  }
+
+  private static Product product(Map<String, String> environment) throws Exception {
+    return new Product(
+        Path.of("").toAbsolutePath(),
+        new PrintWriter(System.err, true, StandardCharsets.UTF_8),
+        environment);
   }
 
   private void library() throws Exception {
@@ -134,12 +154,10 @@ public final class SizeBenchmark implements Callable<Integer> {
     Path state = folder.toAbsolutePath().resolve("state-" + articles + "-" + meaning);
     InventedArticles invented = new InventedArticles(SEED);
     if (!asItIs) {
-      say("writing the files", "%.1f s", Times.seconds(() -> invented.write(files, articles)));
+      say("writing the files", Times.of(() -> invented.write(files, articles)));
     }
     Product product =
-        new Product(
-            Path.of("").toAbsolutePath(),
-            new PrintWriter(System.err, true, StandardCharsets.UTF_8),
+        product(
             Map.of(
                 "PULLQUOTE_LIBRARY_DIR", files.toString(),
                 "PULLQUOTE_LIBRARY_VECTORS", meaning == Meaning.ON ? "on" : "off",
@@ -157,8 +175,9 @@ public final class SizeBenchmark implements Callable<Integer> {
 
   private void update(Library library, InventedArticles invented, Path files, Path state)
       throws Exception {
-    double all = Times.seconds(() -> library.update(UpdateListener.NONE));
-    say("index", "%.1f s, %.1f s a thousand", all, all * 1000 / articles);
+    Times all = Times.of(() -> library.update(UpdateListener.NONE));
+    say("index", all);
+    say("index a thousand", "%.1f s", all.seconds() * 1000 / articles);
     say(
         "on disk",
         "articles %.0f MiB, index %.0f MiB, vectors %.0f MiB",
@@ -169,12 +188,12 @@ public final class SizeBenchmark implements Callable<Integer> {
     // What was written just now is looked at again once.
     Thread.sleep(2_100);
     library.update(UpdateListener.NONE);
-    say("nothing changed", "%.2f s", Times.seconds(() -> library.update(UpdateListener.NONE)));
+    say("nothing changed", Times.of(() -> library.update(UpdateListener.NONE)));
     Path file = files.resolve(InventedArticles.file(articles / 2));
     Files.writeString(file, ArticleJson.pretty(invented.article(articles / 2, 1)));
-    say("one changed", "%.2f s", Times.seconds(() -> library.update(UpdateListener.NONE)));
+    say("one changed", Times.of(() -> library.update(UpdateListener.NONE)));
     Files.writeString(file, ArticleJson.pretty(invented.article(articles / 2)));
-    say("one changed back", "%.2f s", Times.seconds(() -> library.update(UpdateListener.NONE)));
+    say("one changed back", Times.of(() -> library.update(UpdateListener.NONE)));
   }
 
   private void ask(Library library, Product product, InventedArticles invented) throws Exception {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,6 +28,8 @@ import org.apache.lucene.index.SerialMergeScheduler;
 import org.apache.lucene.index.VectorSimilarityFunction;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.KnnFloatVectorQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.RescoreTopNQuery;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
@@ -35,6 +38,15 @@ import org.apache.lucene.util.quantization.QuantizedByteVectorValues.ScalarEncod
 
 /** Lucene's formats for vectors beside each other: size, time, and what is found of the nearest. */
 final class VectorFormats {
+
+  /**
+   * Of the rows: how many of the nearest are found, and how often a passage that answers. Times are
+   * those of a processor.
+   */
+  static final String HEAD =
+      "| format | built, s | MiB on disk | of it searched | scores | nearest 10 among 100 |"
+          + " among 10 | answer first | among 10 | among 100 | p50, ms | p95, ms |\n"
+          + "|---|--:|--:|--:|---|--:|--:|--:|--:|--:|--:|--:|";
 
   private static final String VECTOR = "vector";
   private static final String NUMBER = "number";
@@ -49,19 +61,18 @@ final class VectorFormats {
 
   private static final int NEAREST = 10;
 
-  private final List<float[]> vectors;
-  private final List<float[]> questions;
-  private final List<Set<Integer>> nearest = new ArrayList<>();
+  private final EncodedPassages encoded;
+  private final List<Set<Integer>> nearest;
 
-  VectorFormats(List<float[]> vectors, List<float[]> questions) {
-    this.vectors = vectors;
-    this.questions = questions;
-    questions.forEach(question -> nearest.add(exact(question)));
+  VectorFormats(EncodedPassages encoded) {
+    this.encoded = encoded;
+    this.nearest =
+        encoded.questions().parallelStream().map(question -> exact(question.vector())).toList();
   }
 
   private Set<Integer> exact(float[] question) {
     double[] products =
-        vectors.parallelStream()
+        encoded.passages().stream()
             .mapToDouble(vector -> VectorUtil.dotProduct(question, vector))
             .toArray();
     Set<Integer> found = new HashSet<>();
@@ -90,28 +101,30 @@ final class VectorFormats {
   }
 
   /**
-   * A row of the table.
+   * Rows of the table: scored by the format, and by the floats that are kept beside it.
    *
    * @param folder of the index; deleted afterwards
    */
-  String row(String name, KnnVectorsFormat format, Path folder) throws Exception {
+  String rows(String name, KnnVectorsFormat format, Path folder) throws Exception {
     try (Directory directory = FSDirectory.open(folder)) {
-      double built = Times.seconds(() -> index(directory, format));
-      long quantised = 0;
+      double built = Times.of(() -> index(directory, format)).processorSeconds();
+      long searched = 0;
       for (String file : directory.listAll()) {
         // What a search reads: the quantised numbers and the graph; exact numbers lie beside them.
-        quantised += file.matches(".*\\.(veq|veb|vex)") ? directory.fileLength(file) : 0;
+        searched += file.matches(".*\\.(veq|veb|vex)") ? directory.fileLength(file) : 0;
       }
-      String found = ask(directory);
       long all = Usage.disk(folder);
-      return String.format(
-          Locale.ROOT,
-          "| %s | %.1f | %.0f | %.0f | %s |",
-          name,
-          built,
-          all / 1048576.0,
-          (name.equals("float") ? all : quantised) / 1048576.0,
-          found);
+      boolean exact = name.equals("float");
+      String row =
+          String.format(
+              Locale.ROOT,
+              "| %s | %.1f | %.0f | %.1f | %s |",
+              name,
+              built,
+              all / 1048576.0,
+              (exact ? all : searched) / 1048576.0,
+              ask(directory, false));
+      return exact ? row : row + "\n| | | | | " + ask(directory, true) + " |";
     } finally {
       delete(folder);
     }
@@ -132,54 +145,91 @@ final class VectorFormats {
                 });
     config.getMergePolicy().setNoCFSRatio(0);
     try (IndexWriter writer = new IndexWriter(directory, config)) {
-      for (int i = 0; i < vectors.size(); i++) {
+      for (int i = 0; i < encoded.passages().size(); i++) {
         Document document = new Document();
         document.add(
             new KnnFloatVectorField(
-                VECTOR, vectors.get(i), VectorSimilarityFunction.DOT_PRODUCT));
+                VECTOR, encoded.passages().get(i), VectorSimilarityFunction.DOT_PRODUCT));
         document.add(new NumericDocValuesField(NUMBER, i));
         writer.addDocument(document);
       }
     }
   }
 
-  /** How much of the nearest is found, and how long that takes. */
-  private String ask(Directory directory) throws Exception {
+  /** What is found, and how long that takes, the second time. */
+  private String ask(Directory directory, boolean rescored) throws Exception {
     try (DirectoryReader reader = DirectoryReader.open(directory)) {
-      IndexSearcher searcher = new IndexSearcher(reader);
+      ask(reader, rescored, new Times());
       Times times = new Times();
-      int found = 0;
-      for (int round = 0; round < 2; round++) {
-        times = new Times();
-        found = 0;
-        for (int i = 0; i < questions.size(); i++) {
-          float[] question = questions.get(i);
-          ScoreDoc[][] hits = new ScoreDoc[1][];
-          times.time(() ->
-              hits[0] =
-                  searcher.search(new KnnFloatVectorQuery(VECTOR, question, ASKED), ASKED)
-                      .scoreDocs);
-          found += among(reader, hits[0], nearest.get(i));
-        }
-      }
+      Found found = ask(reader, rescored, times);
       return String.format(
           Locale.ROOT,
-          "%.3f | %.1f | %.1f",
-          found / (double) (NEAREST * questions.size()),
-          times.percentile(50),
-          times.percentile(95));
+          "%s | %s | %.1f | %.1f",
+          rescored ? "by float" : "its own",
+          found,
+          times.threadPercentile(50),
+          times.threadPercentile(95));
     }
   }
 
-  private static int among(DirectoryReader reader, ScoreDoc[] hits, Set<Integer> nearest)
+  private Found ask(DirectoryReader reader, boolean rescored, Times times) throws Exception {
+    IndexSearcher searcher = new IndexSearcher(reader);
+    Found found = new Found();
+    for (int i = 0; i < encoded.questions().size(); i++) {
+      EncodedPassages.Question question = encoded.questions().get(i);
+      Query near = new KnnFloatVectorQuery(VECTOR, question.vector(), ASKED);
+      Query query =
+          rescored
+              ? RescoreTopNQuery.createFullPrecisionRescorerQuery(
+                  near, question.vector(), VECTOR, ASKED)
+              : near;
+      ScoreDoc[][] hits = new ScoreDoc[1][];
+      times.time(() -> hits[0] = searcher.search(query, ASKED).scoreDocs);
+      found.add(numbers(reader, hits[0]), nearest.get(i), question.answers());
+    }
+    return found;
+  }
+
+  private static List<Integer> numbers(DirectoryReader reader, ScoreDoc[] hits)
       throws IOException {
-    int found = 0;
+    List<Integer> found = new ArrayList<>();
     for (ScoreDoc hit : hits) {
       NumericDocValues numbers = MultiDocValues.getNumericValues(reader, NUMBER);
       numbers.advanceExact(hit.doc);
-      found += nearest.contains((int) numbers.longValue()) ? 1 : 0;
+      found.add((int) numbers.longValue());
     }
     return found;
+  }
+
+  /** What was found of what was to be found, over all questions. */
+  private static final class Found {
+    private int questions;
+    private int nearAmong100;
+    private int nearAmong10;
+    private final int[] answers = new int[3];
+
+    void add(List<Integer> hits, Set<Integer> nearest, Set<Integer> answering) {
+      questions++;
+      List<Integer> first = hits.subList(0, Math.min(NEAREST, hits.size()));
+      nearAmong100 += (int) hits.stream().filter(nearest::contains).count();
+      nearAmong10 += (int) first.stream().filter(nearest::contains).count();
+      int[] reach = {1, NEAREST, ASKED};
+      for (int i = 0; i < reach.length; i++) {
+        answers[i] += hits.stream().limit(reach[i]).anyMatch(answering::contains) ? 1 : 0;
+      }
+    }
+
+    @Override
+    public String toString() {
+      double near = (double) NEAREST * questions;
+      return String.format(Locale.ROOT, "%.3f | %.3f", nearAmong100 / near, nearAmong10 / near)
+          + String.join(
+              "",
+              Arrays.stream(answers)
+                  .mapToObj(each ->
+                      String.format(Locale.ROOT, " | %.3f", each / (double) questions))
+                  .toList());
+    }
   }
 
   private static void delete(Path folder) throws IOException {

@@ -41,9 +41,6 @@ import org.pullquote.text.ReadResult;
 /** The wiring: what the commands need, made from the configuration. */
 final class Program {
 
-  /** A question is short: more threads than these do not make it faster. */
-  private static final int MOST_THREADS = 2;
-
   /** So much memory a passage of an open article takes, in bytes: mostly vectors. */
   private static final long PASSAGE_BYTES = 300_000;
 
@@ -259,13 +256,10 @@ final class Program {
   private synchronized @Nullable TextModel model() {
     if (!modelTried) {
       modelTried = true;
-      int threads = Math.min(MOST_THREADS, Runtime.getRuntime().availableProcessors());
       try {
         model =
             new StoredModel(
-                new OnnxModel(threads, config.reads()),
-                config.stateDir().resolve("vectors"),
-                MOST_VECTORS);
+                new OnnxModel(config.reads()), config.stateDir().resolve("vectors"), MOST_VECTORS);
       } catch (IllegalStateException e) {
         surroundings
             .err()

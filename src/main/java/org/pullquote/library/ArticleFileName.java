@@ -12,6 +12,7 @@ import org.pullquote.article.Digest;
 public final class ArticleFileName {
 
   private static final String METADATA = "metadata.json";
+  private static final String PACKED = ".gz";
 
   /** Notes on a folder, whatever their ending. */
   private static final Set<String> NOTES = Set.of("readme", "rights", "license", "licence");
@@ -26,17 +27,25 @@ public final class ArticleFileName {
   /** Whether a file of that name is an article: not hidden, no metadata, no note on the folder. */
   public static boolean isArticle(String file) {
     String lower = file.toLowerCase(Locale.ROOT);
-    return !file.startsWith(".")
-        && !lower.equals(METADATA)
-        && !lower.endsWith("." + METADATA)
-        && !NOTES.contains(stem(lower));
+    return !file.startsWith(".") && !isMetadata(file) && !NOTES.contains(stem(lower));
+  }
+
+  /** Whether a file of that name may be the metadata of an article. */
+  static boolean isMetadata(String file) {
+    String lower = file.toLowerCase(Locale.ROOT);
+    return lower.equals(METADATA) || lower.endsWith("." + METADATA);
   }
 
   /**
    * The name without its ending, and without that of packed files: {@code page.html.gz} is page.
    */
   public static String stem(String file) {
-    return file.replaceFirst("(?i)\\.gz$", "").replaceFirst("(?<=.)\\.[^.]+$", "");
+    String unpacked =
+        file.regionMatches(true, file.length() - PACKED.length(), PACKED, 0, PACKED.length())
+            ? file.substring(0, file.length() - PACKED.length())
+            : file;
+    int dot = unpacked.lastIndexOf('.');
+    return dot > 0 && dot < unpacked.length() - 1 ? unpacked.substring(0, dot) : unpacked;
   }
 
   /** The files where metadata of an article may stand; the first one that is there goes. */

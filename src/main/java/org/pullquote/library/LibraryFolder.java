@@ -11,10 +11,14 @@ import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.pullquote.article.Digest;
 
 /** The folder that articles lie in, as files that people read and edit. */
@@ -38,6 +42,15 @@ public final class LibraryFolder {
   interface Visitor {
     void visit(Path file) throws LibraryException;
   }
+
+  /**
+   * The names in the folder at one time.
+   *
+   * @param articles files of articles, or folders that are called so, in no order
+   * @param metadata files that may be the metadata of one, in small letters: on some file systems
+   *     those of other letters are the same
+   */
+  record Listing(List<String> articles, Set<String> metadata) {}
 
   /**
    * A file and its metadata, as they were last touched.
@@ -66,17 +79,23 @@ public final class LibraryFolder {
   }
 
   /**
-   * Visits all articles, in no order, one at a time.
+   * What lies in it.
    *
    * @throws LibraryException if the folder cannot be read
    */
-  void forEach(Visitor visitor) throws LibraryException {
+  Listing list() throws LibraryException {
+    List<String> articles = new ArrayList<>();
+    Set<String> metadata = new HashSet<>();
     try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
       for (Path file : files) {
-        if (ArticleFileName.isArticle(file.getFileName().toString()) && !Files.isDirectory(file)) {
-          visitor.visit(file);
+        String name = file.getFileName().toString();
+        if (ArticleFileName.isArticle(name)) {
+          articles.add(name);
+        } else if (ArticleFileName.isMetadata(name)) {
+          metadata.add(name.toLowerCase(Locale.ROOT));
         }
       }
+      return new Listing(articles, metadata);
     } catch (NoSuchFileException e) {
       throw new LibraryException(folder + ": there is no such folder (library.dir)");
     } catch (NotDirectoryException e) {
@@ -86,16 +105,10 @@ public final class LibraryFolder {
     }
   }
 
-  /** How many articles there are. */
-  int count() throws LibraryException {
-    int[] count = new int[1];
-    forEach(file -> count[0]++);
-    return count[0];
-  }
-
-  /** Whether that file is there. */
+  /** Whether that file is there, and no folder. */
   boolean holds(String file) {
-    return Files.exists(path(file));
+    Path path = path(file);
+    return Files.exists(path) && !Files.isDirectory(path);
   }
 
   /**
@@ -106,23 +119,36 @@ public final class LibraryFolder {
   public List<Path> called(String name) throws LibraryException {
     List<Path> called = new ArrayList<>();
     if (Files.isDirectory(folder)) {
-      forEach(file -> {
-        if (ArticleFileName.stem(file.getFileName().toString()).equals(name)) {
-          called.add(file);
+      for (String file : list().articles()) {
+        if (ArticleFileName.stem(file).equals(name) && holds(file)) {
+          called.add(path(file));
         }
-      });
+      }
     }
     return called;
   }
 
-  /** When an article was last touched; empty where it is gone. */
-  Optional<Stamp> stamp(Path file) {
+  /**
+   * When an article was last touched; empty where it is gone, or a folder. The system is asked once
+   * a file, since this is done for all files at each look.
+   */
+  Optional<Stamp> stamp(String file, Listing listing) {
+    boolean alone =
+        ArticleFileName.metadata(file).stream()
+            .map(name -> name.toLowerCase(Locale.ROOT))
+            .noneMatch(listing.metadata()::contains);
+    Path path = path(file);
     StringBuilder text = new StringBuilder();
     long modified = 0;
     try {
-      for (Path part : parts(file)) {
+      for (Path part : alone ? List.of(path) : parts(path)) {
         BasicFileAttributes is = Files.readAttributes(part, BasicFileAttributes.class);
-        text.append(is.size()).append(':').append(is.lastModifiedTime()).append(' ');
+        if (is.isDirectory()) {
+          return Optional.empty();
+        }
+        Instant touched = is.lastModifiedTime().toInstant();
+        text.append(is.size()).append(':').append(touched.getEpochSecond());
+        text.append('.').append(touched.getNano()).append(' ');
         modified = Math.max(modified, is.lastModifiedTime().toMillis());
       }
       return Optional.of(new Stamp(text.toString(), modified));

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.pullquote.article.Article;
+import org.pullquote.library.LibraryFolder.Listing;
 import org.pullquote.library.LibraryFolder.Stamp;
 import org.pullquote.search.IndexedArticle;
 import org.pullquote.search.IndexedFile;
@@ -70,6 +71,10 @@ final class LibraryUpdate {
     this.index = index;
     this.pipeline = pipeline;
     this.clock = clock;
+    if (!anew) {
+      // Another program may have brought it up to date.
+      index.refresh();
+    }
     this.anew = anew || index.isOutdated();
     this.listener = listener;
   }
@@ -83,19 +88,20 @@ final class LibraryUpdate {
   int run() throws LibraryException {
     committed = clock.millis();
     try (ReadAhead<Content> reading = new ReadAhead<>(this::take)) {
-      listener.total(folder.count());
-      folder.forEach(file -> {
+      Listing files = folder.list();
+      Map<String, String> stamps = anew ? new HashMap<>() : index.stamps();
+      listener.total(files.articles().size());
+      for (String file : files.articles()) {
         if (Thread.currentThread().isInterrupted()) {
           throw new LibraryException("the update of the library was stopped");
         }
-        check(file, reading);
-      });
+        check(file, files, stamps, reading);
+      }
       reading.finish();
       if (anew) {
         changes();
-      } else {
-        index.forEach(this::forgetIfGone);
       }
+      stamps.keySet().forEach(this::forgetIfGone);
       commit();
       return changed;
     } finally {
@@ -105,13 +111,25 @@ final class LibraryUpdate {
     }
   }
 
-  private void check(Path path, ReadAhead<Content> reading) throws LibraryException {
-    Optional<Stamp> now = folder.stamp(path);
-    IndexedFile kept = anew ? null : index.file(path.getFileName().toString()).orElse(null);
-    if (now.isEmpty() || (kept != null && kept.stamp().equals(now.get().text()))) {
+  /**
+   * Has a file read that is not as it is kept.
+   *
+   * @param stamps of the files that are kept and were not met yet
+   */
+  private void check(
+      String file, Listing files, Map<String, String> stamps, ReadAhead<Content> reading)
+      throws LibraryException {
+    Optional<Stamp> now = folder.stamp(file, files);
+    if (now.isEmpty()) {
+      listener.seen();
+      return;
+    }
+    String stamp = stamps.remove(file);
+    if (now.get().text().equals(stamp)) {
       listener.seen();
     } else {
-      reading.add(() -> content(path, now.get(), kept));
+      IndexedFile kept = stamp == null ? null : index.file(file).orElse(null);
+      reading.add(() -> content(folder.path(file), now.get(), kept));
     }
   }
 
@@ -264,9 +282,10 @@ final class LibraryUpdate {
     return other == null || other.equals(file) || !folder.holds(other) ? null : other;
   }
 
-  private void forgetIfGone(IndexedFile kept) {
-    if (!folder.holds(kept.file()) || !ArticleFileName.isArticle(kept.file())) {
-      changes().remove(kept.file());
+  /** Forgets a file that was not met; it may have been moved to and fro just then. */
+  private void forgetIfGone(String file) {
+    if (!folder.holds(file) || !ArticleFileName.isArticle(file)) {
+      changes().remove(file);
       changed(1);
     }
   }

@@ -16,8 +16,11 @@ public final class LibraryWatch implements AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(LibraryWatch.class);
 
-  /** A look may take one part in so many of the time: at 10,000 articles it takes half a second. */
+  /** A look may take one part in so many of the time. */
   private static final int SHARE = 20;
+
+  /** However long a look takes, the next one is no further away. */
+  private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
 
   private final Library library;
   private final Duration pause;
@@ -41,16 +44,31 @@ public final class LibraryWatch implements AutoCloseable {
     try {
       while (!Thread.currentThread().isInterrupted()) {
         long before = clock.millis();
-        look();
-        long took = Math.max(0, clock.millis() - before);
-        Thread.sleep(pause.plusMillis(SHARE * took));
+        int changed = look();
+        Thread.sleep(pauseAfter(changed, Duration.ofMillis(clock.millis() - before)));
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
   }
 
-  private void look() {
+  /**
+   * How long to wait after a look.
+   *
+   * @param changed how many files it put into the index or took out of it: that takes its time, and
+   *     says nothing about how long a look takes
+   * @param took all of it; negative where the clock was set back
+   */
+  Duration pauseAfter(int changed, Duration took) {
+    Duration share = took.multipliedBy(SHARE);
+    if (changed > 0 || share.isNegative()) {
+      return pause;
+    }
+    return pause.plus(share.compareTo(LONGEST_PAUSE) < 0 ? share : LONGEST_PAUSE);
+  }
+
+  /** Looks once, and returns how many files have changed. */
+  private int look() {
     try {
       int changed =
           library.update(
@@ -64,6 +82,7 @@ public final class LibraryWatch implements AutoCloseable {
       if (changed > 0) {
         log.info("the library has changed: {} articles to answer from", library.size());
       }
+      return changed;
     } catch (LibraryIndexException.Locked e) {
       // Whoever changes it brings it up to date.
       log.debug("{}", e.getMessage());
@@ -73,6 +92,7 @@ public final class LibraryWatch implements AutoCloseable {
       // The next look may go better, and a bot without new articles is better than none.
       sayOnce("the library could not be looked through: " + e);
     }
+    return 0;
   }
 
   private void sayOnce(String fault) {

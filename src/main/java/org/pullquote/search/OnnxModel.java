@@ -20,8 +20,8 @@ import org.pullquote.search.WordPieces.Piece;
 
 /**
  * The model that comes with the program: an encoder that reads questions and passages apart, and a
- * reader that goes on with both together. Texts are read one at a time, because the scale that the
- * numbers of a batch are rounded to depends on the whole batch.
+ * reader that goes on with both together. Texts are not read in batches, because the scale that the
+ * numbers of a batch are rounded to depends on the whole batch, but side by side.
  */
 public final class OnnxModel implements TextModel {
 
@@ -40,19 +40,17 @@ public final class OnnxModel implements TextModel {
   /**
    * Loads the model.
    *
-   * @param threads the most processors to use, 1 or more
    * @param reads whether it is to read questions and passages together, too
    * @throws IllegalStateException if it cannot run on this machine
    */
-  public OnnxModel(int threads, boolean reads) {
+  public OnnxModel(boolean reads) {
     pieces = new WordPieces(vocabulary());
     start = pieces.id("[CLS]");
     end = pieces.id("[SEP]");
     questionPrefix = ids(pieces.of("query:"), MOST_QUESTION_PIECES);
     passagePrefix = ids(pieces.of("passage:"), MOST_QUESTION_PIECES);
-    encoder = new OnnxSession("encoder.onnx", threads);
-    // Passages are read side by side, which is faster than each with several threads.
-    reader = reads ? new OnnxReader(1) : null;
+    encoder = new OnnxSession("encoder.onnx");
+    reader = reads ? new OnnxReader() : null;
   }
 
   private static List<String> vocabulary() {
@@ -101,7 +99,8 @@ public final class OnnxModel implements TextModel {
 
   @Override
   public List<PassageVectors> passages(String title, List<PassageText> texts) {
-    return texts.stream().map(text -> passage(title, text)).toList();
+    // All processors read; the order of the list stays that of the passages.
+    return texts.parallelStream().map(text -> passage(title, text)).toList();
   }
 
   @Override

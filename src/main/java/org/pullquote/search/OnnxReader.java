@@ -25,11 +25,10 @@ final class OnnxReader implements AutoCloseable {
   /**
    * Loads the model.
    *
-   * @param threads the most processors to use, 1 or more
    * @throws IllegalStateException if it cannot run on this machine
    */
-  OnnxReader(int threads) {
-    session = new OnnxSession("reader.onnx", threads);
+  OnnxReader() {
+    session = new OnnxSession("reader.onnx");
   }
 
   /** Reads a question with a passage; the windows of a long one by turns. */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.lucene.document.Document;
+import org.jspecify.annotations.Nullable;
 import org.pullquote.article.Digest;
 import org.pullquote.article.Span;
 
@@ -23,6 +24,10 @@ public final class StoredModel implements TextModel {
 
   private final TextModel model;
   private final VectorStore store;
+  private volatile @Nullable LastQuestion last;
+
+  /** What was read last: asked of several articles, a question is read once. */
+  private record LastQuestion(String text, QuestionVectors vectors) {}
 
   /**
    * @param model reads what is not kept yet; closed with this one
@@ -41,7 +46,12 @@ public final class StoredModel implements TextModel {
 
   @Override
   public QuestionVectors question(String text) {
-    return model.question(text);
+    LastQuestion known = last;
+    if (known == null || !known.text.equals(text)) {
+      known = new LastQuestion(text, model.question(text));
+      last = known;
+    }
+    return known.vectors;
   }
 
   @Override

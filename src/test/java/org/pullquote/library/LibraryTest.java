@@ -90,10 +90,19 @@ class LibraryTest {
 
   @Test
   void followsTheMetadataBesideAnArticle() throws Exception {
+    Path metadata = stage.folder.resolve("bridge.metadata.json");
     try (Library library = stage.open()) {
       stage.update(library);
+      for (String content : List.of("{\"publisher\": \"X\"}", "{\"publisher\": \"XY\"}")) {
+        stage.read.clear();
+        Files.writeString(metadata, content);
+        stage.update(library);
+        assertEquals(List.of("bridge.txt"), stage.read);
+      }
       stage.read.clear();
-      Files.writeString(stage.folder.resolve("bridge.metadata.json"), "{\"publisher\": \"X\"}");
+      stage.update(library);
+      assertEquals(List.of(), stage.read);
+      Files.delete(metadata);
       stage.update(library);
       assertEquals(List.of("bridge.txt"), stage.read);
     }
@@ -134,6 +143,36 @@ class LibraryTest {
       stage.update(library);
       assertEquals(2, library.size());
       assertEquals(file, library.named(ArticleFileName.stem(file)).orElseThrow().file());
+    }
+  }
+
+  @Test
+  void forgetsAFileThatBecomesAFolder() throws Exception {
+    Path file = stage.folder.resolve("bridge.txt");
+    try (Library library = stage.open()) {
+      Files.createDirectory(stage.folder.resolve("folder.txt"));
+      assertEquals(2, stage.update(library));
+      Files.delete(file);
+      Files.createDirectory(file);
+      assertEquals(1, stage.update(library));
+      assertEquals(List.of("museum"), LibraryStage.names(library));
+      assertFalse(library.has("bridge"));
+      assertEquals(0, stage.update(library));
+    }
+  }
+
+  @Test
+  void readsNothingThatAnotherProgramHasReadSince() throws Exception {
+    try (Library library = stage.open();
+        Library other = stage.open()) {
+      stage.update(library);
+      stage.write("harbour.txt", "Harbour grows", "Engineers widened the harbour last week.");
+      Files.delete(stage.folder.resolve("bridge.txt"));
+      assertEquals(2, stage.update(other));
+      stage.read.clear();
+      assertEquals(0, stage.update(library));
+      assertEquals(List.of(), stage.read);
+      assertEquals(List.of("harbour", "museum"), LibraryStage.names(library));
     }
   }
 

@@ -24,6 +24,18 @@ class LibraryWatchTest {
   }
 
   @Test
+  void pausesByHowLongALookTakesAndNotByWhatItChanged() throws Exception {
+    Duration pause = Duration.ofSeconds(3);
+    try (Library library = new LibraryStage(folder).open();
+        LibraryWatch watch = new LibraryWatch(library, pause, InstantSource.system())) {
+      assertEquals(Duration.ofSeconds(13), watch.pauseAfter(0, Duration.ofMillis(500)));
+      assertEquals(Duration.ofSeconds(63), watch.pauseAfter(0, Duration.ofMinutes(2)));
+      assertEquals(pause, watch.pauseAfter(100_000, Duration.ofMinutes(10)));
+      assertEquals(pause, watch.pauseAfter(0, Duration.ofHours(-1)));
+    }
+  }
+
+  @Test
   void noticesWhatComesAndGoesAndSurvivesAFolderThatIsGone() throws Exception {
     LibraryStage stage = new LibraryStage(folder);
     try (Library library = stage.open();

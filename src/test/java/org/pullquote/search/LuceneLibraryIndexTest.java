@@ -6,14 +6,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.util.Collection;
+import java.util.List;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FilterDirectory;
 import org.apache.lucene.store.IOContext;
 import org.apache.lucene.store.IndexOutput;
+import org.apache.lucene.util.VectorUtil;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.pullquote.Fixtures;
 import org.pullquote.article.Article;
+import org.pullquote.search.LibraryIndex.Changes;
 
 class LuceneLibraryIndexTest extends LibraryIndexContract {
 
@@ -22,6 +26,42 @@ class LuceneLibraryIndexTest extends LibraryIndexContract {
   @Override
   LuceneLibraryIndex open(@Nullable TextModel model) {
     return new LuceneLibraryIndex(directory, "x", model);
+  }
+
+  /**
+   * No word in common: the score is the best passage's by its floats, whatever the index rounds.
+   */
+  @Test
+  void ordersByMeaningAsExactlyAsTheModelGivesIt() {
+    String question = "Which exhibition building shut down?";
+    TextModel model = Fixtures.model();
+    try (LuceneLibraryIndex index = open(model)) {
+      put(index, false, "bridge", BRIDGE);
+      put(index, false, "museum", MUSEUM);
+      try (Changes changes = index.change(false)) {
+        // A part of the index without a vector.
+        changes.putFault(
+            new IndexedFile("odd.json", "odd", "odd", "", "digest", 7, null, "odd.json: is odd"));
+        changes.commit();
+      }
+      index.refresh();
+      List<LikelyArticle> likely = index.likely(Query.of(question), 5);
+      assertEquals(
+          List.of("museum", "bridge"), likely.stream().map(each -> each.file().name()).toList());
+      assertEquals(
+          nearness(model, question, BRIDGE) / nearness(model, question, MUSEUM),
+          likely.getLast().score() / likely.getFirst().score(),
+          1e-6);
+    }
+  }
+
+  /** Of the nearest passage: Lucene's score for a cosine. */
+  private static double nearness(TextModel model, String question, Article article) {
+    float[] asked = model.question(question).meaning();
+    return ArticleVectors.meanings(model, article).stream()
+        .mapToDouble(meaning -> (1 + VectorUtil.dotProduct(asked, meaning)) / 2)
+        .max()
+        .orElseThrow();
   }
 
   /** A disk that is full, or pulled out, after so many files were begun or synchronised. */

@@ -1,11 +1,13 @@
 package org.pullquote.search;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.pullquote.Fixtures;
 
@@ -52,6 +54,20 @@ class OnnxModelTest {
   }
 
   @Test
+  void readsPassagesSideBySideAsEachByItself() {
+    List<PassageText> texts =
+        IntStream.range(0, 12).mapToObj(i -> PassageText.of(COST + OPENED.repeat(i % 5))).toList();
+    try (OnnxModel model = new OnnxModel(false)) {
+      List<PassageVectors> together = model.passages(TITLE, texts);
+      for (int i = 0; i < texts.size(); i++) {
+        PassageVectors alone = model.passages(TITLE, List.of(texts.get(i))).getFirst();
+        assertArrayEquals(alone.meaning(), together.get(i).meaning());
+        assertArrayEquals(alone.tokens(), together.get(i).tokens());
+      }
+    }
+  }
+
+  @Test
   void readsALongPassageWindowByWindow() {
     String text = "Nothing of note was said that day. ".repeat(60) + COST;
     String cost = answer("How much did the bridge cost?", text);
@@ -60,7 +76,7 @@ class OnnxModelTest {
 
   @Test
   void readsNothingTogetherWhereItIsNotTo() {
-    try (OnnxModel apart = new OnnxModel(1, false)) {
+    try (OnnxModel apart = new OnnxModel(false)) {
       PassageVectors passage = apart.passages(TITLE, List.of(PassageText.of(COST))).getFirst();
       assertEquals(Optional.empty(), apart.read(apart.question("How much?"), passage));
       assertFalse(passage.pieces().isEmpty());

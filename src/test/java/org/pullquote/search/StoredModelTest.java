@@ -62,7 +62,9 @@ class StoredModelTest {
 
     @Override
     public QuestionVectors question(String text) {
-      throw new UnsupportedOperationException();
+      read.add(text);
+      float[] x = {text.length()};
+      return new QuestionVectors(x, new float[0][], x, x, x, new float[0][]);
     }
 
     @Override
@@ -103,6 +105,16 @@ class StoredModelTest {
     assertEquals(List.of("ccc"), readFor(model, "T", "a", "ccc", "bb"));
     assertEquals(List.of("a"), readFor(model, "other title", "a"));
     assertEquals(List.of("a"), readFor(new Counting("n"), "T", "a"), "another model");
+  }
+
+  @Test
+  void readsAQuestionOnceForSeveralArticles() {
+    Counting model = new Counting("m");
+    StoredModel stored = stored(model);
+    for (String question : List.of("Who?", "Who?", "When?", "When?", "Who?")) {
+      assertEquals(question.length(), stored.question(question).meaning()[0]);
+    }
+    assertEquals(List.of("Who?", "When?", "Who?"), model.read);
   }
 
   @Test
