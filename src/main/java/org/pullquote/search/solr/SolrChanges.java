@@ -82,7 +82,7 @@ final class SolrChanges implements Changes {
     return created;
   }
 
-  private void wait(String id, @Nullable SolrInputDocument document) {
+  private void enqueue(String id, @Nullable SolrInputDocument document) {
     waiting.put(id, Optional.ofNullable(document));
     if (waiting.size() >= 2 * MOST_WAITING) {
       send();
@@ -107,13 +107,13 @@ final class SolrChanges implements Changes {
   }
 
   private void replace(String file, @Nullable SolrInputDocument document) {
-    wait(SolrDocuments.touchId(file), null);
-    wait(file, document);
+    enqueue(SolrDocuments.touchId(file), null);
+    enqueue(file, document);
   }
 
   @Override
   public void stamp(IndexedFile file) {
-    wait(SolrDocuments.touchId(file.file()), SolrDocuments.touch(file));
+    enqueue(SolrDocuments.touchId(file.file()), SolrDocuments.touch(file));
   }
 
   private void send() {
@@ -158,6 +158,7 @@ final class SolrChanges implements Changes {
     lock.require();
     write(commit);
     if (!used) {
+      lock.require();
       connection.ask(
           "the new index could not take the place of the old one",
           () -> {
@@ -175,7 +176,7 @@ final class SolrChanges implements Changes {
         connection.ask(
             "the unfinished index could not be deleted",
             () -> {
-              collections.deleteAllBut(connection.collection(true), null);
+              collections.discard(collection);
               return collection;
             });
       }

@@ -94,6 +94,11 @@ final class SolrCollections {
     }
   }
 
+  /** Deletes a collection that was not finished; no other one, since somebody else may be at it. */
+  void discard(String collection) throws KeeperException, InterruptedException {
+    delete(collection, true);
+  }
+
   private void delete(String collection, boolean isThere)
       throws KeeperException, InterruptedException {
     try {
