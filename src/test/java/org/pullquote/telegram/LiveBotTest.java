@@ -271,6 +271,9 @@ class LiveBotTest extends LiveBot {
     List<Integer> questions = ask(3);
     awaitConfirmed();
     bot.close();
+    ended.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+    // What was cut off on its way meets a fault, too.
+    Thread.sleep(1_000);
     assertEquals(List.of(), telegram.messages());
     telegram.forgetFaults();
     start();
