@@ -24,8 +24,8 @@ public final class Capacity {
   private static final Map<Double, List<Double>> PER_SECOND =
       new TreeMap<>(
           Map.of(
-              1.05 * 1_000 / 30, List.of(1.0, 5.0, 10.0, 20.0, 25.0, 27.0, 28.0),
-              1.05, List.of(20.0, 50.0, 100.0, 200.0, 500.0, 900.0)));
+              1.1 * 1_000 / 30, List.of(1.0, 5.0, 10.0, 20.0, 25.0, 27.0),
+              1.1, List.of(20.0, 50.0, 100.0, 200.0, 500.0, 900.0)));
 
   private Capacity() {}
 

@@ -115,7 +115,7 @@ public final class RateLimits {
   }
 
   /** A time that is kept to although messages come closer to each other on their way. */
-  public static Duration withSlack(Duration length) {
+  private static Duration withSlack(Duration length) {
     return Duration.ofNanos((long) (length.toNanos() * SLACK));
   }
 
