@@ -37,8 +37,7 @@ public final class Conversation {
   private Choice choice;
   private Topic topic;
   private String topicOf;
-  private @Nullable ShownAnswer last;
-  private Page page;
+  private final Screen screen;
 
   /** What {@link #topic} means in its article; null until that is asked. */
   private @Nullable Subject subject;
@@ -66,8 +65,7 @@ public final class Conversation {
     choice = memory.choice();
     topic = memory.topic();
     topicOf = memory.topicOf();
-    last = memory.last();
-    page = memory.page();
+    screen = new Screen(articles, memory.last(), memory.page());
   }
 
   /** A conversation about one article. */
@@ -91,7 +89,12 @@ public final class Conversation {
 
   /** What there is to remember, so that it can go on elsewhere. */
   public Memory memory() {
-    return new Memory(choice, subject == null ? topic : subject.topic(), topicOf, last, page);
+    return new Memory(
+        choice,
+        subject == null ? topic : subject.topic(),
+        topicOf,
+        screen.shown().orElse(null),
+        screen.page());
   }
 
   /**
@@ -113,7 +116,7 @@ public final class Conversation {
             ? command(command.group("name"), rest(command), messages)
             : bare(text, messages).orElseGet(() -> ask(text, message.pointedAt(), messages));
     if (turn.shown() != null) {
-      last = turn.shown();
+      screen.remember(turn.shown());
     }
     if (turn.chosen() != null) {
       choose(turn.chosen());
@@ -193,7 +196,7 @@ public final class Conversation {
       case SAID -> list(Listing.Kind.SAID, messages);
       case MEETINGS -> list(Listing.Kind.MEETINGS, messages);
       case MAP -> map(messages);
-      case CONTEXT, MORE, BACK -> turnTo(command, messages);
+      case CONTEXT, MORE, BACK -> screen.turn(command, choice, messages);
     };
   }
 
@@ -211,9 +214,8 @@ public final class Conversation {
   /** The articles to choose from, or the choice of one by its name. */
   private Turn articles(String name, Messages messages) {
     if (name.isEmpty()) {
-      return articles
-          .page(ShownAnswer.shelf(), new Page.Shelf(1), choice, messages)
-          .map(reply -> shelf(reply))
+      return screen
+          .show(ShownAnswer.shelf(), new Page.Shelf(1), choice, messages)
           .orElseGet(() -> Turn.told(Reply.saying(messages.get("articles.one"))));
     }
     Choice named =
@@ -226,13 +228,9 @@ public final class Conversation {
         : Turn.told(Reply.saying(messages.get("articles.gone")));
   }
 
-  private Turn shelf(Reply reply) {
-    page = new Page.Shelf(1);
-    return Turn.told(reply, ShownAnswer.shelf());
-  }
-
   private Turn map(Messages messages) {
-    return showIfThere(guide().pages().shownListing(), new Page.Drawn(false), messages)
+    return screen
+        .show(guide().pages().shownListing(), new Page.Drawn(false), choice, messages)
         .orElseGet(() -> Turn.told(Reply.saying(messages.get("map.none"))));
   }
 
@@ -252,57 +250,12 @@ public final class Conversation {
   }
 
   private Turn show(ShownAnswer shown, Page first, Messages messages) {
-    return showIfThere(shown, first, messages).orElseThrow();
-  }
-
-  private Optional<Turn> showIfThere(ShownAnswer shown, Page first, Messages messages) {
-    Optional<Reply> reply = articles.page(shown, first, choice, messages);
-    reply.ifPresent(there -> page = first);
-    return reply.map(there -> Turn.told(there, shown));
-  }
-
-  /** What the buttons do, for who types. */
-  private Turn turnTo(Command command, Messages messages) {
-    ShownAnswer shown = last;
-    if (shown == null) {
-      return Turn.told(Reply.saying(messages.get("nothing.shown")));
-    }
-    Page next = next(command, shown);
-    Optional<Reply> reply = articles.page(shown, next, choice, messages);
-    if (reply.isEmpty()) {
-      return Turn.told(Reply.saying(messages.get("no.more")));
-    }
-    page = next;
-    return Turn.told(reply.get(), shown);
-  }
-
-  private Page next(Command command, ShownAnswer shown) {
-    if (command == Command.CONTEXT && !shown.cited().isEmpty()) {
-      return new Page.InContext(shown.passages().getFirst());
-    }
-    if (command == Command.BACK) {
-      return switch (page) {
-        case Listing(Listing.Kind kind, int number) -> new Listing(kind, Math.max(1, number - 1));
-        case Page.Shelf(int number) -> new Page.Shelf(Math.max(1, number - 1));
-        case Page.Drawn drawn -> drawn;
-        case Page.First first -> first;
-        case Page.InContext inContext -> new Page.First();
-        case Page.Further further -> new Page.First();
-      };
-    }
-    return switch (page) {
-      case Page.Further(int number) -> new Page.Further(number + 1);
-      case Listing(Listing.Kind kind, int number) -> new Listing(kind, number + 1);
-      case Page.Shelf(int number) -> new Page.Shelf(number + 1);
-      case Page.First first -> new Page.Further(1);
-      case Page.InContext inContext -> new Page.Further(1);
-      case Page.Drawn(boolean dark) -> new Page.Further(1);
-    };
+    return screen.show(shown, first, choice, messages).orElseThrow();
   }
 
   private Turn forget(Messages messages) {
     forgetSubject();
-    last = null;
+    screen.clear();
     return new Turn(Optional.empty(), Reply.saying(messages.get("forgotten")), null, true);
   }
 
@@ -316,7 +269,7 @@ public final class Conversation {
   }
 
   private Turn ask(String question, @Nullable PointedAt quoted, Messages messages) {
-    page = new Page.First();
+    screen.beginAnswer();
     if (question.length() > LONGEST_QUESTION) {
       return told(
           new SmallTalk(SmallTalk.Kind.NO_QUESTION), Reply.saying(messages.get("too.long")));
@@ -329,9 +282,12 @@ public final class Conversation {
 
   /** The article of what was shown last, if a reader points at words of it. */
   private Optional<Guide> pointedAt(@Nullable PointedAt quoted) {
-    return quoted == null || last == null
+    return quoted == null
         ? Optional.empty()
-        : articles.ofEdition(last.edition()).filter(guide -> guide.pointedAt(quoted).isPresent());
+        : screen
+            .shown()
+            .flatMap(last -> articles.ofEdition(last.edition()))
+            .filter(guide -> guide.pointedAt(quoted).isPresent());
   }
 
   private Turn askOne(Guide guide, String question, @Nullable PointedAt quoted, Messages messages) {
