@@ -94,13 +94,13 @@ final class PostgresReplicas implements ReplicaStore {
         lease);
   }
 
-  /** The one that joined first of those that live. */
+  /**
+   * The one that joined first of those that are not forgotten: where the database was away,
+   * whoever is back first does not lead beside who led.
+   */
   private static boolean leads(Transaction tx, String replica) throws SQLException {
     return tx.rows(
-            "SELECT id FROM replica WHERE lives_until >= "
-                + NOW
-                + " ORDER BY joined_at, id LIMIT 1",
-            row -> row.getString(1))
+            "SELECT id FROM replica ORDER BY joined_at, id LIMIT 1", row -> row.getString(1))
         .contains(replica);
   }
 

@@ -112,10 +112,20 @@ public final class Membership implements ChatOwnership, AutoCloseable {
     return true;
   }
 
+  /** What is just being renewed would join again. */
+  private void awaitEnd() {
+    try {
+      thread.join(PERIOD);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
   /** Leaves: what this replica worked on is the others' at once. */
   @Override
   public void close() {
     thread.interrupt();
+    awaitEnd();
     try {
       store.leave(replica);
     } catch (StoreException e) {

@@ -146,10 +146,13 @@ public final class SharedLanes implements Lanes, AutoCloseable {
     for (Outgoing each : work.unsent()) {
       delivery.deliver(each);
     }
-    for (Received each : work.waiting()) {
-      Optional<IncomingUpdate> update = replies.read(each);
+    if (work.unsent().isEmpty()) {
+      // One, and then what is there is looked at again: a replica that lost this chat may have ended
+      // this message just now, and its answer goes before the next one.
+      Received next = work.waiting().getFirst();
+      Optional<IncomingUpdate> update = replies.read(next);
       if (update.isPresent()) {
-        replies.answer(each, update.get(), nanoTime.getAsLong());
+        replies.answer(next, update.get(), nanoTime.getAsLong());
       }
     }
   }
