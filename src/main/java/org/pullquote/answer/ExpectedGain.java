@@ -19,7 +19,9 @@ public final class ExpectedGain {
   private static final double FOR_OVERLAP = 0.6;
 
   private static final Pattern WORD =
-      Pattern.compile("(?!(?:an?|the)\\b)[\\p{L}\\p{M}\\p{N}'’-]+", Pattern.CASE_INSENSITIVE);
+      Pattern.compile(
+          "(?<![\\p{L}\\p{M}\\p{N}'’-])(?!(?:an?|the)\\b)[\\p{L}\\p{M}\\p{N}'’-]+",
+          Pattern.CASE_INSENSITIVE);
 
   private final double[][] gains;
 

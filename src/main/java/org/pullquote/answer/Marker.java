@@ -60,6 +60,7 @@ public final class Marker {
       Pattern.compile(
           "(?i)\\b(?:not|no|never|none|neither|nor|without|nothing|nobody|refus\\w+|den(?:y|ied|ies)"
               + "|un(?:likely|clear|able))\\b|n[’']t\\b");
+
   private final QuestionShape shape;
   private final Set<String> asked;
   private final WhoIsWho names;
