@@ -22,8 +22,6 @@ import org.pullquote.search.Match;
 import org.pullquote.search.Matches;
 import org.pullquote.search.PassageReader;
 import org.pullquote.search.PassageSearch;
-import org.pullquote.search.Phrase;
-import org.pullquote.search.PhraseScores;
 import org.pullquote.search.Query;
 
 /** Answers questions about one article with quotes from it, or says that it does not tell. */
@@ -188,13 +186,7 @@ public final class Answerer implements AutoCloseable {
 
     /** The words that answer: by reading, where the passage was read. */
     private List<Span> marks(Ranked each) {
-      return reranked
-          .reading(each)
-          .map(reading -> marker.mark(each.passage(), reading.phrases(), reading.scores()))
-          .orElseGet(() -> {
-            List<Phrase> phrases = matches.get(each.row()).phrases();
-            return marker.mark(each.passage(), phrases, PhraseScores.among(phrases));
-          });
+      return marker.mark(matches.get(each.row()), reranked.reading(each));
     }
 
     String explanation() {

@@ -11,6 +11,24 @@ enum MarkClue {
   CLOSE_BEHIND,
   /** The words that the model likes best. */
   LIKED_BEST,
+  /**
+   * The same as {@link #BEHIND}, but for 8 logits, where question and passage were read apart: two
+   * readings err in different places.
+   */
+  BEHIND_APART,
+  /** The same as {@link #LIKED_BEST}, read apart. */
+  LIKED_BEST_APART,
+  /** The logarithm of the share of what the model likes that they touch, read apart: 0 to −1. */
+  SHARE_APART,
+  /** How much of them is in what the model likes, by its shares, read apart: 0 to 1. */
+  COVERED_APART,
+  /**
+   * How near the nearest word of the same sentence is that the question uses too: 0 beside them,
+   * down to −1.
+   */
+  NEAR_ASKED,
+  /** The same, where other names of whom the question names count, too. */
+  NEAR_NAMED,
   /** They hold words of the type asked for that the question does not hold. */
   TYPE,
   /** They are words of the type asked for, and no more. */
@@ -43,6 +61,8 @@ enum MarkClue {
   CLAUSE_FOR_YES_OR_NO,
   /** The same, and they are a sentence. */
   SENTENCE_FOR_YES_OR_NO,
+  /** The same, and they deny something. */
+  DENIAL_FOR_YES_OR_NO,
   /** The natural logarithm of the number of words, where a name, place, time or number is asked. */
   LENGTH_OF_NAMED,
   /** The square of that. */

@@ -19,12 +19,15 @@ import org.pullquote.names.Entity;
 import org.pullquote.names.EntityKind;
 import org.pullquote.names.Mention;
 import org.pullquote.names.WhoIsWho;
+import org.pullquote.search.Match;
 import org.pullquote.search.Phrase;
 import org.pullquote.search.PhraseScores;
+import org.pullquote.search.Reading;
 
 /**
  * Chooses the words of a passage that answer a question: those to set off in the quote. A softmax
- * of weighted sums over the words that may, as the ranker over passages.
+ * of weighted sums says how likely each of the words that may is to answer, and those are marked
+ * that are expected to share most with the answer.
  */
 public final class Marker {
 
@@ -34,6 +37,7 @@ public final class Marker {
 
   private static final double FAR = 25;
   private static final double NEAR = 6;
+  private static final double FAR_APART = 8;
 
   private static final Set<String> PREPOSITIONS =
       Set.of("in on at by to for from of with since until after before as".split(" "));
@@ -52,6 +56,11 @@ public final class Marker {
       Pattern.compile(
           "(?i)^(?:because|due to|in order|so that|to|as|since|amid|after|over|following|for)\\b.*",
           Pattern.DOTALL);
+  private static final Pattern DENIAL =
+      Pattern.compile(
+          "(?i)\\b(?:not|no|never|none|neither|nor|without|nothing|nobody|refus\\w+|den(?:y|ied|ies)"
+              + "|un(?:likely|clear|able))\\b|n[’']t\\b");
+
   private final QuestionShape shape;
   private final Set<String> asked;
   private final WhoIsWho names;
@@ -80,28 +89,25 @@ public final class Marker {
   /**
    * The words that answer, in order; none where it is not known, or where the credit does.
    *
-   * @param phrases those that the model finds most likely to, best first
-   * @param scores of all others
+   * @param match of the passage
+   * @param reading of the passage with the question, where it was read
    */
-  List<Span> mark(Passage passage, List<Phrase> phrases, PhraseScores scores) {
+  List<Span> mark(Match match, Optional<Reading> reading) {
+    Passage passage = match.passage();
     if (shape.credit() && passage.credit() != null) {
       return List.of();
     }
     if (shape.asksWhatIsShown() && passage.kind() == PassageKind.CAPTION) {
       return List.of(passage.sentences().getFirst());
     }
-    Span best = null;
-    double most = Double.NEGATIVE_INFINITY;
-    for (Candidate candidate : candidates(passage, phrases, scores)) {
-      double value = Ranker.dot(weights, candidate.features());
-      if (value > most) {
-        most = value;
-        best = candidate.span();
-      }
-    }
-    if (best == null) {
+    List<Candidate> candidates = candidates(match, reading);
+    if (candidates.isEmpty()) {
       return List.of();
     }
+    List<Span> spans = candidates.stream().map(Candidate::span).toList();
+    double[] sums =
+        candidates.stream().mapToDouble(each -> Ranker.dot(weights, each.features())).toArray();
+    Span best = spans.get(new ExpectedGain(passage.text(), spans).best(sums));
     return List.of(shape.asksWhoSays() ? whoSays(passage, best).orElse(best) : best);
   }
 
@@ -119,12 +125,19 @@ public final class Marker {
         .findFirst();
   }
 
-  /** All words of a passage that may answer; none where no model read it. */
-  public List<Candidate> candidates(Passage passage, List<Phrase> phrases, PhraseScores scores) {
+  /**
+   * All words of a passage that may answer; none where no model read it.
+   *
+   * @param match of the passage
+   * @param reading of the passage with the question, where it was read
+   */
+  public List<Candidate> candidates(Match match, Optional<Reading> reading) {
+    List<Phrase> phrases = reading.map(Reading::phrases).orElse(match.phrases());
     if (phrases.isEmpty()) {
       return List.of();
     }
-    Reader reader = new Reader(passage, phrases, scores);
+    PhraseScores scores = reading.map(Reading::scores).orElseGet(() -> PhraseScores.among(phrases));
+    Reader reader = new Reader(match, phrases, scores);
     return reader.spans().stream()
         .filter(reader::mayAnswer)
         .map(span -> new Candidate(span, reader.features(span)))
@@ -135,21 +148,31 @@ public final class Marker {
   private final class Reader {
     private final Passage passage;
     private final String text;
+    private final Match match;
     private final PhraseScores scores;
+    private final PhraseShares apart;
     private final double best;
     private final List<Span> typed;
     private final List<Mention> mentions;
     private final List<Span> speakers;
+    private final List<Span> namedToo;
     private final Set<Span> clauses;
     private final Set<Span> spans;
     private final Span liked;
 
-    Reader(Passage passage, List<Phrase> phrases, PhraseScores scores) {
-      this.passage = passage;
-      this.text = passage.text();
+    Reader(Match match, List<Phrase> phrases, PhraseScores scores) {
+      this.match = match;
+      passage = match.passage();
+      text = passage.text();
       this.scores = scores;
+      apart = new PhraseShares(match.phrases().isEmpty() ? phrases : match.phrases());
       typed = shape.type().find(text);
       mentions = names.mentions(passage);
+      namedToo =
+          Stream.concat(
+                  match.words().stream(),
+                  mentions.stream().filter(each -> isNamed(each.entity())).map(Mention::span))
+              .toList();
       Speech speech = Speech.in(passage);
       speakers = new ArrayList<>(MarkCandidates.sayings(passage));
       if (speech.speaker() != null) {
@@ -209,6 +232,12 @@ public final class Marker {
       clues.put(MarkClue.BEHIND, Math.max(-1, behind / FAR));
       clues.put(MarkClue.CLOSE_BEHIND, Math.max(-1, behind / NEAR));
       put(clues, MarkClue.LIKED_BEST, span.equals(liked));
+      clues.put(MarkClue.BEHIND_APART, Math.max(-1, apart.behind(span) / FAR_APART));
+      put(clues, MarkClue.LIKED_BEST_APART, apart.isBest(span));
+      clues.put(MarkClue.SHARE_APART, apart.touching(span));
+      clues.put(MarkClue.COVERED_APART, apart.covering(span));
+      clues.put(MarkClue.NEAR_ASKED, Nearness.of(span, match.words(), passage));
+      clues.put(MarkClue.NEAR_NAMED, Nearness.of(span, namedToo, passage));
     }
 
     /** Whether they are what the question asks for, seen from its type and its names. */
@@ -268,6 +297,10 @@ public final class Marker {
           clues,
           MarkClue.SENTENCE_FOR_YES_OR_NO,
           shape.yesOrNo() && passage.sentences().stream().anyMatch(each -> alike(each, span)));
+      put(
+          clues,
+          MarkClue.DENIAL_FOR_YES_OR_NO,
+          shape.yesOrNo() && DENIAL.matcher(span.in(text)).find());
     }
 
     /** Whether two words with capitals meet at the word that starts at a place. */

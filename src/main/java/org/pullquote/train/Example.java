@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
+import org.pullquote.answer.ExpectedGain;
 import org.pullquote.answer.FeatureTable;
 import org.pullquote.answer.Marker;
 import org.pullquote.answer.Marker.Candidate;
@@ -94,11 +95,13 @@ final class Example {
     if (answers.isEmpty()) {
       return Optional.empty();
     }
-    List<Candidate> candidates = marker.candidates(passage, reading.phrases(), reading.scores());
+    List<Candidate> candidates =
+        marker.candidates(matches.matches().get(row), Optional.of(reading));
     return Optional.of(
         new MarkerFit.Case(
             article,
             weight,
+            new ExpectedGain(passage.text(), candidates.stream().map(Candidate::span).toList()),
             candidates.stream().map(Candidate::features).toList(),
             candidates.stream()
                 .map(each -> TokenF1.best(each.span().in(passage.text()), question.answers()))

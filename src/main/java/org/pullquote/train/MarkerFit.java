@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.pullquote.answer.ExpectedGain;
 import org.pullquote.answer.Marker;
 import org.pullquote.answer.Ranker;
 
@@ -27,7 +28,7 @@ final class MarkerFit {
   /** What can only speak for words; what the fit may not turn round on few examples. */
   private static final Set<String> FOR =
       Set.of(
-          "BEHIND CLOSE_BEHIND LIKED_BEST TYPE TYPE_ALONE OTHER_NAME SPEAKER QUOTATION REASON"
+          "BEHIND CLOSE_BEHIND LIKED_BEST BEHIND_APART LIKED_BEST_APART SHARE_APART COVERED_APART NEAR_ASKED NEAR_NAMED TYPE TYPE_ALONE OTHER_NAME SPEAKER QUOTATION REASON"
               .split(" "));
 
   /** What can only speak against words: the names of people, places and times are short. */
@@ -41,6 +42,7 @@ final class MarkerFit {
   /**
    * The words of one passage that may answer.
    *
+   * @param choice among them
    * @param features of each, in the order of {@link Marker#FEATURES}
    * @param f1 of each with the labelled answer, 0 to 1
    * @param overlaps whether each shares anything with it
@@ -48,6 +50,7 @@ final class MarkerFit {
   record Case(
       int article,
       double weight,
+      ExpectedGain choice,
       List<double[]> features,
       List<Double> f1,
       List<Boolean> overlaps) {
@@ -56,20 +59,17 @@ final class MarkerFit {
       return (1 - FOR_OVERLAP) * f1.get(at) + (overlaps.get(at) ? FOR_OVERLAP : 0);
     }
 
+    private double[] sums(double[] weights) {
+      return features.stream().mapToDouble(each -> Ranker.dot(weights, each)).toArray();
+    }
+
     private double[] shares(double[] weights) {
-      return Ranker.softmax(
-          features.stream().mapToDouble(each -> Ranker.dot(weights, each)).toArray());
+      return Ranker.softmax(sums(weights));
     }
 
     /** The place of the words that weights choose. */
     private int chosen(double[] weights) {
-      int best = 0;
-      for (int at = 1; at < features.size(); at++) {
-        if (Ranker.dot(weights, features.get(at)) > Ranker.dot(weights, features.get(best))) {
-          best = at;
-        }
-      }
-      return best;
+      return choice.best(sums(weights));
     }
   }
 

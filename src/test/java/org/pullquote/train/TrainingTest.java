@@ -12,9 +12,11 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.pullquote.Fixtures;
+import org.pullquote.answer.ExpectedGain;
 import org.pullquote.answer.Marker;
 import org.pullquote.answer.Reranker;
 import org.pullquote.article.Article;
+import org.pullquote.article.Span;
 import org.pullquote.names.WhoIsWho;
 import org.pullquote.search.LuceneSearch;
 import org.pullquote.search.Matches;
@@ -123,7 +125,12 @@ class TrainingTest {
         IntStream.range(0, 4)
             .mapToObj(article ->
                 new MarkerFit.Case(
-                    article, 1, List.of(liked, typed), List.of(0.2, 1.0), List.of(true, true)))
+                    article,
+                    1,
+                    new ExpectedGain("left or right", List.of(new Span(0, 4), new Span(8, 13))),
+                    List.of(liked, typed),
+                    List.of(0.2, 1.0),
+                    List.of(true, true)))
             .toList();
     Map<String, Double> weights = MarkerFit.fit(cases);
     assertTrue(weights.get("TYPE") > 0);
