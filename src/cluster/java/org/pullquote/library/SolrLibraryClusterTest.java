@@ -44,8 +44,8 @@ class SolrLibraryClusterTest {
     LibraryStage stage = new LibraryStage(folder);
     InstantSource clock = InstantSource.system();
     try (RealSolr solr = new RealSolr(folder.resolve("solr"), 2);
-        Library one = stage.open(new SolrLibraryIndex(solr.settings("news"), null), clock);
-        Library two = stage.open(new SolrLibraryIndex(solr.settings("news"), null), clock);
+        Library one = stage.open(new SolrLibraryIndex(solr.settings("news"), null, System::nanoTime), clock);
+        Library two = stage.open(new SolrLibraryIndex(solr.settings("news"), null, System::nanoTime), clock);
         LibraryWatch first = new LibraryWatch(one, PAUSE, clock);
         LibraryWatch second = new LibraryWatch(two, PAUSE, clock)) {
       assertEquals(List.of(), quotes(two, "Who opened the bridge?"), first + " " + second);

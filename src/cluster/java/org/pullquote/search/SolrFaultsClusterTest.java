@@ -144,8 +144,8 @@ class SolrFaultsClusterTest {
 
   @Test
   void whereANodeIsKilledQuestionsGoOnAndNoFileIsHalfMade() throws Exception {
-    try (LibraryIndex index = new SolrLibraryIndex(solr.settings("kills"), null);
-        LibraryIndex asked = new SolrLibraryIndex(solr.settings("kills"), null)) {
+    try (LibraryIndex index = new SolrLibraryIndex(solr.settings("kills"), null, System::nanoTime);
+        LibraryIndex asked = new SolrLibraryIndex(solr.settings("kills"), null, System::nanoTime)) {
       putAll(index, 0);
       asked.refresh();
       assertWhole(asked, 1, 0);
@@ -184,7 +184,7 @@ class SolrFaultsClusterTest {
   @Test
   void aLockGoesWithItsHolderAndWhatItLeftIsCleared() throws Exception {
     String collection = "locks";
-    try (LibraryIndex index = new SolrLibraryIndex(solr.settings(collection), null)) {
+    try (LibraryIndex index = new SolrLibraryIndex(solr.settings(collection), null, System::nanoTime)) {
       LibraryIndexContract.put(index, true, "bridge", LibraryIndexContract.BRIDGE);
       Process holder =
           new ProcessBuilder(

@@ -36,6 +36,6 @@ class SolrLibraryIndexClusterTest extends LibraryIndexContract {
 
   @Override
   SolrLibraryIndex open(@Nullable TextModel model) {
-    return new SolrLibraryIndex(settings, model);
+    return new SolrLibraryIndex(settings, model, System::nanoTime);
   }
 }

@@ -235,6 +235,7 @@ final class FuzzedBot implements AutoCloseable {
             TOO_OLD,
             PROCESSOR,
             pseudonyms,
+            false,
             time::pass);
     return new Intake(
         STORE,

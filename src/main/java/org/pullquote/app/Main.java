@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.pullquote.chat.OutOfReachException;
 import org.pullquote.library.LibraryException;
 import org.pullquote.search.LibraryIndexException;
 import org.pullquote.telegram.delivery.BotToken;
@@ -140,6 +141,7 @@ public final class Main extends BaseCommand {
         failure instanceof UserException
             || failure instanceof LibraryException
             || failure instanceof LibraryIndexException
+            || failure instanceof OutOfReachException
             || failure instanceof IllegalArgumentException;
     String message =
         expected

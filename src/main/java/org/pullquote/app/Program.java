@@ -212,7 +212,7 @@ final class Program {
   private LibraryIndex index(@Nullable TextModel meaning) {
     Optional<SolrSettings> solr = config.solr();
     return solr.isPresent()
-        ? new SolrLibraryIndex(solr.get(), meaning)
+        ? new SolrLibraryIndex(solr.get(), meaning, System::nanoTime)
         : new LuceneLibraryIndex(config.stateDir().resolve("library"), meaning);
   }
 

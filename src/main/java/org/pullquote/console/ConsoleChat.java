@@ -15,6 +15,7 @@ import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
 import org.jspecify.annotations.Nullable;
 import org.pullquote.chat.Conversation;
+import org.pullquote.chat.OutOfReachException;
 import org.pullquote.chat.Reply;
 
 /** A conversation at a keyboard, or with a program that writes one question a line. */
@@ -52,11 +53,20 @@ public final class ConsoleChat {
       for (String line = read(reader); line != null; line = read(reader)) {
         if (!line.isBlank()) {
           out.println();
-          out.println(show(conversation.say(line).reply(), terminal));
+          out.println(show(reply(line), terminal));
           out.println();
           out.flush();
         }
       }
+    }
+  }
+
+  /** What is said to a line; where the articles cannot be looked up, why. */
+  private Reply reply(String line) {
+    try {
+      return conversation.say(line).reply();
+    } catch (OutOfReachException e) {
+      return Reply.saying(String.valueOf(e.getMessage()));
     }
   }
 
@@ -98,7 +108,7 @@ public final class ConsoleChat {
         line != null && !isGoodbye(line);
         line = questions.readLine()) {
       if (!line.isBlank()) {
-        out.println(ConsoleRenderer.plain(conversation.say(line).reply()));
+        out.println(ConsoleRenderer.plain(reply(line)));
         out.println();
         out.flush();
       }

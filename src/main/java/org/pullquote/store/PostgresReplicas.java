@@ -22,6 +22,12 @@ final class PostgresReplicas implements ReplicaStore {
   /** The oldest of what waits that is looked through for chats: more than a replica can take. */
   private static final int MOST_LOOKED_THROUGH = 2_000;
 
+  /**
+   * Who has less than this part of its lease left was out of touch: others may have been as well,
+   * for a little longer.
+   */
+  private static final double IN_TOUCH = 0.7;
+
   private static final String FREE_OR_MINE =
       " AND NOT EXISTS (SELECT 1 FROM lane WHERE lane.chat = %1$s AND lane.replica <> ?)"
           + " AND %1$s <> ALL (?)";
@@ -54,11 +60,12 @@ final class PostgresReplicas implements ReplicaStore {
                   "UPDATE replica SET"
                       + " in_touch_since = CASE WHEN lives_until < "
                       + NOW
-                      + " THEN "
+                      + " + ? THEN "
                       + NOW
                       + " ELSE in_touch_since END, lives_until = "
                       + NOW
                       + " + ? WHERE id = ?",
+                  (long) (IN_TOUCH * millis),
                   millis,
                   replica)
               > 0;
@@ -95,12 +102,11 @@ final class PostgresReplicas implements ReplicaStore {
   }
 
   /**
-   * The one that joined first of those that are not forgotten: where the database was away,
-   * whoever is back first does not lead beside who led.
+   * The one that joined first of those that are not forgotten: where the database was away, whoever
+   * is back first does not lead beside who led.
    */
   private static boolean leads(Transaction tx, String replica) throws SQLException {
-    return tx.rows(
-            "SELECT id FROM replica ORDER BY joined_at, id LIMIT 1", row -> row.getString(1))
+    return tx.rows("SELECT id FROM replica ORDER BY joined_at, id LIMIT 1", row -> row.getString(1))
         .contains(replica);
   }
 
@@ -121,7 +127,8 @@ final class PostgresReplicas implements ReplicaStore {
   /** Of those chats the ones that are a replica's; what was free is so from now on. */
   private static List<Long> own(Transaction tx, String replica, List<Long> chats)
       throws SQLException {
-    for (long chat : chats) {
+    // In one order for all replicas: else two could wait for each other.
+    for (long chat : chats.stream().sorted().toList()) {
       // A replica that was forgotten meanwhile can own nothing.
       tx.change(
           "INSERT INTO lane (chat, replica) SELECT ?, id FROM replica WHERE id = ?"

@@ -142,6 +142,7 @@ final class BotAssembly implements AutoCloseable {
             settings.tooOld(),
             processors,
             pseudonyms,
+            sharing.member().isPresent(),
             Thread::sleep);
     return new Intake(
         store,

@@ -187,7 +187,7 @@ public final class TelegramBot implements AutoCloseable {
               webhook(sharing));
       Intake intake = bot.begin(me);
       if (settings.webhook() == null) {
-        poll(me, intake, duties, metrics);
+        poll(me, intake, sharing, duties, metrics);
       } else {
         listen(me, intake, duties, settings.webhook());
       }
@@ -215,13 +215,29 @@ public final class TelegramBot implements AutoCloseable {
   }
 
   /** Of several replicas one fetches updates; the others stand by. */
-  private void poll(User me, Intake intake, Duties duties, BotMetrics metrics)
+  private void poll(User me, Intake intake, Sharing sharing, Duties duties, BotMetrics metrics)
       throws BotEndedException, InterruptedException {
-    while (!duties.tend()) {
-      if (stopping.await(DUTIES.toMillis(), TimeUnit.MILLISECONDS)) {
-        return;
+    metrics.showPollAge(this::secondsSincePoll);
+    boolean stood = false;
+    do {
+      if (duties.tend()) {
+        stood = false;
+        pollWhileLeading(me, intake, sharing, metrics);
+      } else if (!stood) {
+        stood = true;
+        log.info("@{} stands by: another replica fetches updates", me.getUserName());
       }
-    }
+    } while (!stopping.await(DUTIES.toMillis(), TimeUnit.MILLISECONDS));
+  }
+
+  /** 0 where this process does not poll. */
+  private double secondsSincePoll() {
+    Poller polling = poller;
+    return polling == null ? 0 : polling.age().toMillis() / 1000.0;
+  }
+
+  private void pollWhileLeading(User me, Intake intake, Sharing sharing, BotMetrics metrics)
+      throws BotEndedException, InterruptedException {
     Poller polling =
         new Poller(
             connections.polling(),
@@ -230,18 +246,38 @@ public final class TelegramBot implements AutoCloseable {
             System::nanoTime,
             metrics,
             Thread::sleep);
-    metrics.showPollAge(() -> polling.age().toMillis() / 1000.0);
     poller = polling;
     log.info("@{} polls {}", me.getUserName(), settings.server());
+    Thread guard = Thread.ofVirtual().name("guard").start(() -> endWithLead(polling, sharing));
     try {
       if (stopping.getCount() > 0) {
         polling.run();
       }
+    } catch (BotEndedException e) {
+      if (sharing.member().isEmpty() || !e.isConflict()) {
+        throw e;
+      }
+      // Who led before, or leads by now, still polls: it will know in a moment.
+      log.warn("another replica polls, too; trying again");
     } finally {
+      guard.interrupt();
       // What interrupted the poll must not cut off what follows.
       Thread.interrupted();
       connections.cancelPoll();
       polling.confirm(connections.confirming());
+    }
+  }
+
+  /** Ends the polling of who no longer leads. */
+  private void endWithLead(Poller polling, Sharing sharing) {
+    try {
+      while (sharing.leads()) {
+        Thread.sleep(DUTIES);
+      }
+      polling.close();
+      connections.cancelPoll();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 

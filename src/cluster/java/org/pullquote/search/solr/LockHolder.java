@@ -15,7 +15,7 @@ final class LockHolder {
    */
   public static void main(String[] args) throws InterruptedException {
     SolrLibraryIndex index =
-        new SolrLibraryIndex(new SolrSettings(args[0], args[1], 1, 1), null);
+        new SolrLibraryIndex(new SolrSettings(args[0], args[1], 1, 1), null, System::nanoTime);
     try (Changes changes = index.change(true)) {
       System.out.println("locked");
       new CountDownLatch(1).await();

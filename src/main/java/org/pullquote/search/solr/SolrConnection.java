@@ -1,9 +1,11 @@
 package org.pullquote.search.solr;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.LongSupplier;
 import org.apache.solr.client.solrj.SolrRequest;
 import org.apache.solr.client.solrj.SolrResponse;
 import org.apache.solr.client.solrj.SolrServerException;
@@ -34,6 +36,9 @@ final class SolrConnection implements AutoCloseable {
   /** A question waits so long for a node at the most. */
   private static final int QUERY_SECONDS = 10;
 
+  /** A cluster that is not there is not looked for again before that. */
+  private static final Duration AGAIN_AFTER = Duration.ofSeconds(5);
+
   /** What writes may take longer: a batch of vectors, or a new collection. */
   private static final int WRITE_SECONDS = 120;
 
@@ -43,11 +48,15 @@ final class SolrConnection implements AutoCloseable {
   private static final int ZOOKEEPER_SESSION_SECONDS = 15;
 
   private final SolrSettings settings;
+  private final LongSupplier nanoTime;
   private @Nullable Open open;
   private boolean closed;
+  private @Nullable LibraryIndexException lastFailure;
+  private long failedAt;
 
-  SolrConnection(SolrSettings settings) {
+  SolrConnection(SolrSettings settings, LongSupplier nanoTime) {
     this.settings = settings;
+    this.nanoTime = nanoTime;
   }
 
   SolrSettings settings() {
@@ -121,9 +130,26 @@ final class SolrConnection implements AutoCloseable {
       throw new IllegalStateException("the index is closed");
     }
     if (open == null) {
-      open = connect();
+      open = connectOnceInAWhile();
     }
     return open;
+  }
+
+  /** Whoever asks while it was not there a moment ago is told so at once, and holds up nobody. */
+  private Open connectOnceInAWhile() {
+    LibraryIndexException before = lastFailure;
+    if (before != null && nanoTime.getAsLong() - failedAt < AGAIN_AFTER.toNanos()) {
+      throw before;
+    }
+    try {
+      Open connected = connect();
+      lastFailure = null;
+      return connected;
+    } catch (LibraryIndexException e) {
+      lastFailure = e;
+      failedAt = nanoTime.getAsLong();
+      throw e;
+    }
   }
 
   private Open connect() {

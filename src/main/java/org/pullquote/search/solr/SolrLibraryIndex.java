@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import org.apache.solr.client.solrj.SolrServerException;
 import org.apache.zookeeper.KeeperException;
 import org.jspecify.annotations.Nullable;
@@ -40,9 +41,10 @@ public final class SolrLibraryIndex implements LibraryIndex {
    * Nothing is asked of the cluster yet.
    *
    * @param model says what text means; null to go by words alone
+   * @param nanoTime as {@link System#nanoTime()}
    */
-  public SolrLibraryIndex(SolrSettings settings, @Nullable TextModel model) {
-    this.connection = new SolrConnection(settings);
+  public SolrLibraryIndex(SolrSettings settings, @Nullable TextModel model, LongSupplier nanoTime) {
+    this.connection = new SolrConnection(settings, nanoTime);
     this.model = model;
     this.likely = new LikelyArticles(model);
   }

@@ -6,8 +6,20 @@ import java.util.Locale;
 public final class BotEndedException extends Exception {
   private static final long serialVersionUID = 1L;
 
+  private final boolean conflict;
+
   private BotEndedException(String message) {
+    this(message, false);
+  }
+
+  private BotEndedException(String message, boolean conflict) {
     super(message);
+    this.conflict = conflict;
+  }
+
+  /** Whether somebody else takes the updates. */
+  public boolean isConflict() {
+    return conflict;
   }
 
   /** Telegram does not know the token. */
@@ -38,6 +50,7 @@ public final class BotEndedException extends Exception {
                 + " answer by it"
             : "another program polls with this bot token ("
                 + failure.description()
-                + "): stop it, or get a new token from @BotFather (/revoke) if you do not know it");
+                + "): stop it, or get a new token from @BotFather (/revoke) if you do not know it",
+        true);
   }
 }

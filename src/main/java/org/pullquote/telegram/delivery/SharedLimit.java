@@ -1,6 +1,7 @@
 package org.pullquote.telegram.delivery;
 
 import java.time.Duration;
+import java.util.concurrent.locks.ReentrantLock;
 import org.pullquote.store.ReplicaStore;
 
 /** The overall limit of a bot that several replicas send for: the store keeps it. */
@@ -16,6 +17,12 @@ public final class SharedLimit implements RateLimits.Overall {
   private final Delivery.Pause pause;
 
   /**
+   * One message at a time takes a moment: what is held meanwhile holds the rest, and a replica that
+   * is killed leaves one moment that nobody uses.
+   */
+  private final ReentrantLock turn = new ReentrantLock(true);
+
+  /**
    * @param perSecond messages in a second, of all replicas together
    */
   public SharedLimit(ReplicaStore store, int perSecond, Delivery.Pause pause) {
@@ -26,7 +33,12 @@ public final class SharedLimit implements RateLimits.Overall {
 
   @Override
   public void await() throws InterruptedException {
-    pause.take(Persistence.untilKept(() -> store.reserve(spacing)));
+    turn.lockInterruptibly();
+    try {
+      pause.take(Persistence.untilKept(() -> store.reserve(spacing)));
+    } finally {
+      turn.unlock();
+    }
   }
 
   @Override

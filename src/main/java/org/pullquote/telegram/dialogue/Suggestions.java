@@ -5,6 +5,8 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
+import org.pullquote.chat.OutOfReachException;
+import org.pullquote.store.StoreException;
 import org.pullquote.telegram.delivery.BotMetrics;
 import org.pullquote.telegram.delivery.BotMetrics.Said;
 import org.pullquote.telegram.delivery.FleetingCalls;
@@ -57,7 +59,11 @@ public final class Suggestions {
         metrics.said(Said.SUGGESTIONS);
       }
     } catch (ExecutionException e) {
-      log.error("nothing could be suggested", e);
+      if (e.getCause() instanceof OutOfReachException || e.getCause() instanceof StoreException) {
+        log.warn("nothing could be suggested: {}", e.getCause().getMessage());
+      } else {
+        log.error("nothing could be suggested", e);
+      }
     }
   }
 }

@@ -71,9 +71,12 @@ public final class Replies {
   private final Duration tooOld;
   private final ProcessorPool processors;
   private final Pseudonyms pseudonyms;
+  private final boolean leavesWhatWaits;
   private final Delivery.Pause pause;
 
   /**
+   * @param leavesWhatWaits whether {@link #answer} ends with an {@link OutOfReachException} where a
+   *     question cannot be looked up, to be called again; else it waits until it can be
    * @param tooOld how old a question may be to be answered
    * @param processors answers are found here: it is work for as many threads as there are
    *     processors, each of which the search keeps something for
@@ -90,6 +93,7 @@ public final class Replies {
       Duration tooOld,
       ExecutorService processors,
       Pseudonyms pseudonyms,
+      boolean leavesWhatWaits,
       Delivery.Pause pause) {
     this.handler = handler;
     this.presses = presses;
@@ -102,6 +106,7 @@ public final class Replies {
     this.tooOld = tooOld;
     this.processors = new ProcessorPool(processors, calls);
     this.pseudonyms = pseudonyms;
+    this.leavesWhatWaits = leavesWhatWaits;
     this.pause = pause;
   }
 
@@ -196,6 +201,9 @@ public final class Replies {
         // Without the store, nothing can be said.
         if (e instanceof OutOfReachException) {
           sayThatItWaits(received, written);
+          if (leavesWhatWaits) {
+            throw e;
+          }
         }
       }
       pause.take(backOff.next());
@@ -252,7 +260,11 @@ public final class Replies {
   private void fail(Received received, IncomingUpdate update, Throwable failure)
       throws InterruptedException {
     metrics.refused(Declined.FAILED);
-    log.error("chat {}: no answer could be made", pseudonyms.of(update.chat()), failure);
+    if (failure instanceof OutOfReachException) {
+      log.warn("chat {}: {}", pseudonyms.of(update.chat()), failure.getMessage());
+    } else {
+      log.error("chat {}: no answer could be made", pseudonyms.of(update.chat()), failure);
+    }
     Persistence.untilKept(() -> store.finish(received.key(), Ending.FAILED, List.of()));
   }
 

@@ -6,9 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
+import org.pullquote.chat.OutOfReachException;
 import org.pullquote.store.Outgoing;
 import org.pullquote.store.Received;
 import org.pullquote.store.ReplicaStore;
@@ -39,6 +41,9 @@ public final class SharedLanes implements Lanes, AutoCloseable {
 
   /** A chat in which something failed that should not is put aside for so long. */
   private static final Duration PUT_ASIDE = Duration.ofSeconds(10);
+
+  /** One whose question cannot be looked up is for so long. */
+  private static final Duration OUT_OF_REACH = Duration.ofSeconds(5);
 
   /** How many chats are taken at once: the rest is left for others. */
   private static final int MOST_TAKEN = 20;
@@ -94,6 +99,12 @@ public final class SharedLanes implements Lanes, AutoCloseable {
         } catch (StoreException e) {
           log.warn("{}; what waits is taken up when it can be", e.getMessage());
           pause = AFTER_FAILURE;
+        } catch (RejectedExecutionException e) {
+          return;
+        } catch (RuntimeException e) {
+          // A replica that lives and takes nothing up would be worse than any fault.
+          log.error("chats could not be taken up", e);
+          pause = AFTER_FAILURE;
         }
         if (news.tryAcquire(pause.toMillis(), TimeUnit.MILLISECONDS)) {
           news.drainPermits();
@@ -128,6 +139,9 @@ public final class SharedLanes implements Lanes, AutoCloseable {
       }
     } catch (ChatOwnership.LostException e) {
       log.info("left a chat: {}", e.getMessage());
+    } catch (OutOfReachException e) {
+      // Tried again soon, and meanwhile its place is free for others.
+      asideUntil.put(chat, nanoTime.getAsLong() + OUT_OF_REACH.toNanos());
     } catch (RuntimeException | Error e) {
       // Whatever it is, it would fail again at once; and it must not keep the others waiting.
       log.error("something in a chat was not done: {}", e.getClass().getName(), e);
@@ -147,7 +161,8 @@ public final class SharedLanes implements Lanes, AutoCloseable {
       delivery.deliver(each);
     }
     if (work.unsent().isEmpty()) {
-      // One, and then what is there is looked at again: a replica that lost this chat may have ended
+      // One, and then what is there is looked at again: a replica that lost this chat may have
+      // ended
       // this message just now, and its answer goes before the next one.
       Received next = work.waiting().getFirst();
       Optional<IncomingUpdate> update = replies.read(next);

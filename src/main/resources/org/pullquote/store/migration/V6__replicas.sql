@@ -1,5 +1,6 @@
 -- Which chat's turn an update waits for.
 ALTER TABLE incoming ADD COLUMN lane ${integer} NOT NULL DEFAULT 0;
+UPDATE incoming SET lane = chat WHERE chat IS NOT NULL;
 CREATE INDEX incoming_lane ON incoming (lane, update_id) WHERE state = 'WAITING';
 CREATE INDEX outgoing_lane ON outgoing (chat, key) WHERE state = 'WAITING';
 

@@ -23,7 +23,8 @@ class SolrLibraryIndexTest {
   void saysInOneLineWhereNothingIsAndWhatToDo() throws IOException {
     String zookeeper = "127.0.0.1:" + nobodysPort();
     try (SolrLibraryIndex index =
-        new SolrLibraryIndex(new SolrSettings(zookeeper, "pullquote", 1, 1), null)) {
+        new SolrLibraryIndex(
+            new SolrSettings(zookeeper, "pullquote", 1, 1), null, System::nanoTime)) {
       LibraryIndexException reading = assertThrows(LibraryIndexException.class, index::size);
       String said = String.valueOf(reading.getMessage());
       assertTrue(said.startsWith(zookeeper + ": ZooKeeper cannot be reached"), said);

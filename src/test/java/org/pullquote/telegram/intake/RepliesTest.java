@@ -86,6 +86,7 @@ class RepliesTest {
           TOO_OLD,
           processor,
           new Pseudonyms(new byte[1]),
+          false,
           pauses::add);
 
   @BeforeEach

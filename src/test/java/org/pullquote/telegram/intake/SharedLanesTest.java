@@ -11,6 +11,7 @@ import static org.mockito.Mockito.inOrder;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.timeout;
+import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
@@ -26,6 +27,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.mockito.InOrder;
+import org.pullquote.chat.OutOfReachException;
+import org.pullquote.search.LibraryIndexException;
 import org.pullquote.store.Outgoing;
 import org.pullquote.store.Received;
 import org.pullquote.store.ReplicaStore;
@@ -93,6 +96,8 @@ class SharedLanesTest {
   void sendsWhatIsUnsentBeforeItAnswersAndGoesOnUntilThereIsNothing() throws Exception {
     when(store.work(eq(ME), eq(CHAT), anyInt()))
         .thenReturn(new Work(List.of(outgoing(1)), List.of(received(2))))
+        // Looked at again before each message: what another replica ended meanwhile goes first.
+        .thenReturn(new Work(List.of(), List.of(received(2), received(3))))
         .thenReturn(new Work(List.of(), List.of(received(3))))
         .thenReturn(NOTHING);
     free.add(List.of(CHAT));
@@ -147,6 +152,30 @@ class SharedLanesTest {
       time.pass(Duration.ofSeconds(11));
       awaitExcepted(List.of());
     }
+  }
+
+  @Test
+  void takesUpLaterWhatCannotBeLookedUpAndGoesOnAfterAFaultOfItsOwn() throws Exception {
+    when(store.work(eq(ME), eq(CHAT), anyInt()))
+        .thenReturn(new Work(List.of(), List.of(received(3))));
+    doThrow(new OutOfReachException(new LibraryIndexException("no index", null)))
+        .when(replies)
+        .answer(any(), any(), anyLong());
+    when(store.take(eq(ME), any(), anyInt()))
+        .thenThrow(new IllegalStateException("broken"))
+        .thenAnswer(call -> {
+          excepted.add(List.copyOf(call.<Collection<Long>>getArgument(1)));
+          List<Long> chats = free.poll();
+          return chats == null ? List.of() : chats;
+        });
+    free.add(List.of(CHAT));
+    try (SharedLanes lanes = lanes()) {
+      assertTrue(lanes.hasPlace());
+      awaitExcepted(List.of(CHAT));
+      time.pass(Duration.ofSeconds(6));
+      awaitExcepted(List.of());
+    }
+    verify(replies, times(1)).answer(any(), any(), anyLong());
   }
 
   /** Waits until chats are asked for again, but for those. */
