@@ -45,18 +45,41 @@ final class Replicas implements AutoCloseable {
       RealPostgres postgres,
       Map<String, String> more)
       throws IOException {
+    this(count, folder, telegram, postgres, more, true);
+  }
+
+  /** Starts replicas without a webhook, of which one fetches updates. */
+  static Replicas polling(
+      int count, Path folder, LoopbackTelegram telegram, RealPostgres postgres)
+      throws IOException {
+    return new Replicas(count, folder, telegram, postgres, Map.of(), false);
+  }
+
+  private Replicas(
+      int count,
+      Path folder,
+      LoopbackTelegram telegram,
+      RealPostgres postgres,
+      Map<String, String> more,
+      boolean webhook)
+      throws IOException {
     this.folder = folder;
     this.telegram = telegram;
     settings = new HashMap<>(more);
     settings.put("STORE_URL", postgres.url());
     settings.put("STORE_USER", postgres.user());
     settings.put("STORE_PASSWORD", postgres.password());
-    settings.put("TELEGRAM_WEBHOOK_URL", URL);
+    if (webhook) {
+      settings.put("TELEGRAM_WEBHOOK_URL", URL);
+    }
     settings.putIfAbsent("LOG_LEVEL", "info");
     for (int i = 0; i < count; i++) {
       ports.add(freePort());
       processes.add(null);
       start(i);
+    }
+    if (!webhook) {
+      return;
     }
     for (int i = 0; i < count; i++) {
       awaitListening(i);
@@ -108,6 +131,12 @@ final class Replicas implements AutoCloseable {
     if (process != null) {
       process.terminate();
     }
+  }
+
+  /** Whether one runs. */
+  boolean isAlive(int replica) {
+    BotProcess process = processes.get(replica);
+    return process != null && process.isAlive();
   }
 
   /** The ids of those that run. */

@@ -171,6 +171,26 @@ class ReplicasClusterTest {
   }
 
   @Test
+  void oneFetchesUpdatesWhereThereIsNoWebhookAndNoneEndsTheOther() throws Exception {
+    try (Replicas two = Replicas.polling(2, folder, telegram, postgres)) {
+      Asked asked = asked(7);
+      asked.ask();
+      telegram.awaitMessages(1, PATIENCE);
+      asked.ask(Duration.ofSeconds(5), PER_SECOND);
+      boolean first = two.said(0).contains(" polls ");
+      assertTrue(two.said(first ? 1 : 0).contains("stands by"));
+      postgres.stop();
+      asked.ask(Duration.ofSeconds(14), PER_SECOND);
+      postgres.startAgain();
+      asked.ask(Duration.ofSeconds(15), PER_SECOND);
+      assertTrue(two.isAlive(0) && two.isAlive(1));
+      two.kill(first ? 0 : 1);
+      asked.ask(Duration.ofSeconds(5), PER_SECOND);
+      assertKept(outcome(asked, "one that polls"), 1);
+    }
+  }
+
+  @Test
   void goOnWithAConversationWhoeverHadIt() throws Exception {
     try (Replicas two = replicas(2)) {
       telegram.message("private", 77, "Who welcomed Sergei Shoigu?");
