@@ -107,7 +107,8 @@ public final class Marker {
     List<Span> spans = candidates.stream().map(Candidate::span).toList();
     double[] sums =
         candidates.stream().mapToDouble(each -> Ranker.dot(weights, each.features())).toArray();
-    Span best = spans.get(new ExpectedGain(passage.text(), spans).best(sums));
+    Span chosen = spans.get(new ExpectedGain(passage.text(), spans).best(sums));
+    Span best = MarkEnds.cut(passage.text(), chosen, shape.type());
     return List.of(shape.asksWhoSays() ? whoSays(passage, best).orElse(best) : best);
   }
 
