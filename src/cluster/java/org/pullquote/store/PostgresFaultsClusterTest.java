@@ -17,15 +17,15 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.pullquote.cluster.CuttingProxy;
 import org.pullquote.cluster.CuttingProxy.Cut;
-import org.pullquote.cluster.RealPostgres;
+import org.pullquote.cluster.PostgresServer;
 import org.pullquote.store.Arrival.MessageKey;
 
 /** A server that is not there, does not let in, goes away or hangs. */
@@ -35,19 +35,14 @@ class PostgresFaultsClusterTest {
   private static final Instant NOW = Instant.parse("2026-11-25T12:00:00Z");
   private static final StorePassword WRONG = new StorePassword("not-the-password");
 
-  private static RealPostgres postgres;
+  @RegisterExtension private static final PostgresServer SERVER = new PostgresServer();
+
   private static long bots;
   private final long bot = ++bots;
 
   @BeforeAll
   static void start() {
-    postgres = RealPostgres.start();
-    postgres.execute("CREATE USER guest PASSWORD 'not-the-password'");
-  }
-
-  @AfterAll
-  static void stop() {
-    postgres.close();
+    SERVER.get().execute("CREATE USER guest PASSWORD 'not-the-password'");
   }
 
   private SqlStore open(StoreLocation location) {
@@ -55,12 +50,12 @@ class PostgresFaultsClusterTest {
   }
 
   private SqlStore open() {
-    return open(postgres.location());
+    return open(SERVER.get().location());
   }
 
   private static StoreLocation at(int port) {
-    String url = postgres.url().replace(":" + postgres.port(), ":" + port);
-    return new StoreLocation.Server(url, postgres.user(), new StorePassword(postgres.password()));
+    String url = SERVER.get().url().replace(":" + SERVER.get().port(), ":" + port);
+    return new StoreLocation.Server(url, SERVER.get().user(), new StorePassword(SERVER.get().password()));
   }
 
   private static Arrival arrival(long update) {
@@ -83,7 +78,7 @@ class PostgresFaultsClusterTest {
         "guest | /pullquote | does not permit what is needed",
       })
   void saysWhatIsWrong(String user, String database, String told) {
-    String url = postgres.url().replace("/pullquote", database);
+    String url = SERVER.get().url().replace("/pullquote", database);
     StoreLocation location = new StoreLocation.Server(url, user, WRONG);
     StoreException e = assertThrows(StoreException.class, () -> open(location));
     assertTrue(e.getMessage().contains(told), e::getMessage);
@@ -109,7 +104,7 @@ class PostgresFaultsClusterTest {
   @Test
   void refusesTablesOfANewerVersion() {
     open().close();
-    postgres.inDatabase(
+    SERVER.get().inDatabase(
         ("UPDATE telegram_%d.flyway_schema_history SET version = '%d'"
                 + " WHERE version = '%d'")
             .formatted(bot, Migrations.VERSION + 1, Migrations.VERSION));
@@ -120,8 +115,8 @@ class PostgresFaultsClusterTest {
   /** The user owns the schema, which an administrator has made. */
   @Test
   void needsNoMoreThanASchemaOfItsOwn() {
-    postgres.inDatabase("CREATE SCHEMA telegram_%d AUTHORIZATION guest".formatted(bot));
-    try (SqlStore store = open(new StoreLocation.Server(postgres.url(), "guest", WRONG))) {
+    SERVER.get().inDatabase("CREATE SCHEMA telegram_%d AUTHORIZATION guest".formatted(bot));
+    try (SqlStore store = open(new StoreLocation.Server(SERVER.get().url(), "guest", WRONG))) {
       store.receive(List.of(arrival(1)));
       store.erase();
       assertEquals(1, store.waiting().size());
@@ -143,11 +138,11 @@ class PostgresFaultsClusterTest {
   void goesOnAfterARestart() throws Exception {
     try (SqlStore store = open()) {
       store.receive(List.of(arrival(1)));
-      postgres.stop();
+      SERVER.get().stop();
       StoreException e =
           assertThrows(StoreException.class, () -> store.receive(List.of(arrival(2))));
       assertTrue(e.getMessage().contains("cannot be reached"), e::getMessage);
-      postgres.startAgain();
+      SERVER.get().startAgain();
       assertEquals(1, untilKept(() -> store.receive(List.of(arrival(2)))).size());
       assertEquals(2, store.waiting().size());
     }
@@ -157,11 +152,11 @@ class PostgresFaultsClusterTest {
   void doesNotHangWhereTheServerDoes() throws Exception {
     try (SqlStore store = open()) {
       store.receive(List.of(arrival(1)));
-      postgres.pause();
+      SERVER.get().pause();
       try {
         assertThrows(StoreException.class, () -> store.receive(List.of(arrival(2))));
       } finally {
-        postgres.resume();
+        SERVER.get().resume();
       }
       assertEquals(1, untilKept(() -> store.receive(List.of(arrival(2)))).size());
     }
@@ -169,7 +164,7 @@ class PostgresFaultsClusterTest {
 
   @Test
   void knowsWhetherACommitWithoutAnAnswerWasKept() throws Exception {
-    try (CuttingProxy proxy = new CuttingProxy(postgres.port());
+    try (CuttingProxy proxy = new CuttingProxy(SERVER.get().port());
         SqlStore store = open(at(proxy.port()))) {
       proxy.cut(Cut.AFTER_COMMIT);
       assertEquals(1, store.receive(List.of(arrival(1))).size(), "it was kept, and is new");
@@ -204,7 +199,7 @@ class PostgresFaultsClusterTest {
         while (untilKept(() -> one.waiting().size()) < reached) {
           Thread.sleep(20);
         }
-        postgres.restart();
+        SERVER.get().restart();
       }
       int sum = 0;
       for (Future<Integer> each : taken) {

@@ -16,12 +16,11 @@ import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.pullquote.cluster.RealPostgres;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.pullquote.cluster.PostgresServer;
 import org.pullquote.store.Arrival.MessageKey;
 import org.pullquote.store.DeliveryStore.Ending;
 import org.pullquote.store.ReplicaStore.Standing;
@@ -34,25 +33,16 @@ class PostgresReplicasClusterTest {
   private static final Duration LONG = Duration.ofMinutes(5);
   private static final Duration SHORT = Duration.ofMillis(300);
 
-  private static RealPostgres postgres;
+  @RegisterExtension private static final PostgresServer SERVER = new PostgresServer();
+
   private static long bots = 1_000;
 
   private SqlStore store;
   private ReplicaStore replicas;
 
-  @BeforeAll
-  static void start() {
-    postgres = RealPostgres.start();
-  }
-
-  @AfterAll
-  static void stop() {
-    postgres.close();
-  }
-
   @BeforeEach
   void open() {
-    store = SqlStore.open(postgres.location(), ++bots, () -> NOW);
+    store = SqlStore.open(SERVER.get().location(), ++bots, () -> NOW);
     replicas = store.replicas().orElseThrow();
   }
 

@@ -13,10 +13,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.LongStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.pullquote.cluster.RealPostgres;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.pullquote.cluster.PostgresServer;
 import org.pullquote.store.Arrival.MessageKey;
 import org.pullquote.store.Arrival.Wording;
 import org.pullquote.store.DeliveryStore.Ending;
@@ -27,22 +26,13 @@ class SharedPostgresClusterTest {
   private static final Instant NOW = Instant.parse("2026-11-25T12:00:00Z");
   private static final int ROUNDS = 30;
 
-  private static RealPostgres postgres;
+  @RegisterExtension private static final PostgresServer SERVER = new PostgresServer();
+
   private static long bots;
   private final long bot = ++bots;
 
-  @BeforeAll
-  static void start() {
-    postgres = RealPostgres.start();
-  }
-
-  @AfterAll
-  static void stop() {
-    postgres.close();
-  }
-
   private SqlStore open() {
-    return SqlStore.open(postgres.location(), bot, () -> NOW);
+    return SqlStore.open(SERVER.get().location(), bot, () -> NOW);
   }
 
   /** Does the same in both at the same moment. */
@@ -79,7 +69,7 @@ class SharedPostgresClusterTest {
   void isMadeByTwoThatStartAtOnce() throws Exception {
     for (long each = 1_000; each < 1_010; each++) {
       long made = each;
-      Callable<SqlStore> open = () -> SqlStore.open(postgres.location(), made, () -> NOW);
+      Callable<SqlStore> open = () -> SqlStore.open(SERVER.get().location(), made, () -> NOW);
       List<SqlStore> stores = both(open, open);
       assertArrayEquals(stores.getFirst().key(), stores.getLast().key());
       stores.forEach(SqlStore::close);
@@ -154,8 +144,8 @@ class SharedPostgresClusterTest {
         KeptAnswer shown = new KeptAnswer("id" + round, 9, 7, "hash", "{}");
         List<List<Outgoing>> kept =
             both(
-                () -> one.finish(key, Ending.ANSWERED, drafts, shown),
-                () -> other.finish(key, Ending.ANSWERED, drafts, shown));
+                () -> one.finish(key, Ending.ANSWERED, drafts, shown, null),
+                () -> other.finish(key, Ending.ANSWERED, drafts, shown, null));
         assertEquals(1, kept.stream().mapToInt(List::size).sum());
         assertEquals(round, one.unsent().size());
         assertTrue(other.answers().find("id" + round).isPresent());
@@ -189,7 +179,7 @@ class SharedPostgresClusterTest {
   @Test
   void keepsBotsApart() {
     try (SqlStore one = open();
-        SqlStore other = SqlStore.open(postgres.location(), 4242, () -> NOW)) {
+        SqlStore other = SqlStore.open(SERVER.get().location(), 4242, () -> NOW)) {
       one.receive(List.of(arrival(1)));
       assertEquals(List.of(), other.waiting());
       assertEquals(1, other.receive(List.of(arrival(1))).size());
@@ -198,11 +188,11 @@ class SharedPostgresClusterTest {
 
   @Test
   void isReadBesideTheBot() {
-    assertTrue(SqlStore.beside(postgres.location(), 999_999).isEmpty());
+    assertTrue(SqlStore.beside(SERVER.get().location(), 999_999).isEmpty());
     assertEquals(
-        0, postgres.number("SELECT count(*) FROM pg_namespace WHERE nspname = 'telegram_999999'"));
+        0, SERVER.get().number("SELECT count(*) FROM pg_namespace WHERE nspname = 'telegram_999999'"));
     try (SqlStore store = open();
-        SqlStore beside = SqlStore.beside(postgres.location(), bot).orElseThrow()) {
+        SqlStore beside = SqlStore.beside(SERVER.get().location(), bot).orElseThrow()) {
       store.choices().choose(9, "a");
       assertEquals("a", beside.choices().chosen(9).orElseThrow());
     }

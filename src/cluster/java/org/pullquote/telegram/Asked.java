@@ -1,5 +1,8 @@
 package org.pullquote.telegram;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -43,7 +46,22 @@ final class Asked {
       int outOfOrder,
       int different,
       int mostInASecond,
-      int tooMany) {}
+      int tooMany) {
+
+    /**
+     * All were answered rightly and in their order, and Telegram's limit was kept.
+     *
+     * @param mostRepeated as many may have been answered twice
+     */
+    void assertKept(int mostRepeated) {
+      assertEquals(0, lost, this::toString);
+      assertEquals(0, outOfOrder, this::toString);
+      assertEquals(0, different, this::toString);
+      assertEquals(0, tooMany, this::toString);
+      assertTrue(mostInASecond <= 30, this::toString);
+      assertTrue(repeated <= mostRepeated, this::toString);
+    }
+  }
 
   /**
    * @param chats how many readers ask

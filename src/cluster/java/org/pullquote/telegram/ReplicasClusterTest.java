@@ -82,15 +82,6 @@ class ReplicasClusterTest {
     return outcome;
   }
 
-  private static void assertKept(Outcome outcome, int mostRepeated) {
-    assertEquals(0, outcome.lost(), outcome::toString);
-    assertEquals(0, outcome.outOfOrder(), outcome::toString);
-    assertEquals(0, outcome.different(), outcome::toString);
-    assertEquals(0, outcome.tooMany(), outcome::toString);
-    assertTrue(outcome.mostInASecond() <= 30, outcome::toString);
-    assertTrue(outcome.repeated() <= mostRepeated, outcome::toString);
-  }
-
   private Asked asked(long seed) {
     return new Asked(telegram, QUESTIONS, CHATS, seed);
   }
@@ -101,7 +92,7 @@ class ReplicasClusterTest {
       Asked asked = asked(1);
       // At once, and as many more as they can be told in that time.
       asked.ask(Duration.ofSeconds(10), 60);
-      assertKept(outcome(asked, "burst"), 0);
+      outcome(asked, "burst").assertKept(0);
       assertEquals(1, telegram.calls("setWebhook").size());
       assertEquals(commandsOfOne(), telegram.calls("setMyCommands").size());
       three.terminate(0);
@@ -135,7 +126,7 @@ class ReplicasClusterTest {
       asked.ask(Duration.ofSeconds(5), PER_SECOND);
       three.start(1);
       // What was on its way at each of three kills may come once more.
-      assertKept(outcome(asked, "killed replicas"), 3);
+      outcome(asked, "killed replicas").assertKept(3);
     }
   }
 
@@ -149,7 +140,7 @@ class ReplicasClusterTest {
         asked.ask(Duration.ofSeconds(2), PER_SECOND);
         three.start(i);
       }
-      assertKept(outcome(asked, "replaced replicas"), 0);
+      outcome(asked, "replaced replicas").assertKept(0);
     }
   }
 
@@ -165,7 +156,7 @@ class ReplicasClusterTest {
       asked.ask(Duration.ofSeconds(15), PER_SECOND);
       postgres.startAgain();
       asked.ask(Duration.ofSeconds(5), PER_SECOND);
-      assertKept(outcome(asked, "restarted database"), 0);
+      outcome(asked, "restarted database").assertKept(0);
       assertTrue(three.said(0).contains("out of touch"));
     }
   }
@@ -186,7 +177,7 @@ class ReplicasClusterTest {
       assertTrue(two.isAlive(0) && two.isAlive(1));
       two.kill(first ? 0 : 1);
       asked.ask(Duration.ofSeconds(5), PER_SECOND);
-      assertKept(outcome(asked, "one that polls"), 1);
+      outcome(asked, "one that polls").assertKept(1);
     }
   }
 

@@ -50,13 +50,7 @@ public interface DeliveryStore extends AutoCloseable {
       @Nullable KeptAnswer answer,
       @Nullable KeptConversation conversation);
 
-  /** The same for what belongs to no conversation. */
-  default List<Outgoing> finish(
-      long received, Ending ending, List<Draft> drafts, @Nullable KeptAnswer answer) {
-    return finish(received, ending, drafts, answer, null);
-  }
-
-  /** The same for what has no buttons either. */
+  /** The same for what has no buttons and belongs to no conversation. */
   default List<Outgoing> finish(long received, Ending ending, List<Draft> drafts) {
     return finish(received, ending, drafts, null, null);
   }

@@ -4,7 +4,6 @@ import com.github.benmanes.caffeine.cache.Ticker;
 import io.github.bucket4j.BlockingStrategy;
 import io.github.bucket4j.TimeMeter;
 import java.security.SecureRandom;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Set;
@@ -49,9 +48,6 @@ final class BotAssembly implements AutoCloseable {
 
   /** Conversations remembered at once; a longer silent one begins anew. */
   private static final int MOST_CONVERSATIONS = 10_000;
-
-  /** Who was silent for so long begins anew. */
-  private static final Duration SILENCE = Duration.ofHours(1);
 
   private static final int SALT_BYTES = 16;
 
@@ -171,11 +167,11 @@ final class BotAssembly implements AutoCloseable {
 
   private ConversationMemory conversations() {
     return sharing.member().isPresent()
-        ? new SharedConversations(store.conversations(), articles, SILENCE, clock)
+        ? new SharedConversations(store.conversations(), articles, clock)
         : new LocalConversations(
             new Conversations<>(
                 MOST_CONVERSATIONS,
-                SILENCE,
+                ConversationMemory.SILENCE,
                 Ticker.systemTicker(),
                 () -> new Conversation(articles, Locale.ENGLISH)));
   }

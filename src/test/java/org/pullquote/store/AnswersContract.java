@@ -42,7 +42,7 @@ public abstract class AnswersContract {
         store
             .receive(List.of(new Arrival(updates, new MessageKey(9, updates), NOW, "{}", null)))
             .getFirst();
-    store.finish(received.key(), Ending.ANSWERED, List.of(), answer);
+    store.finish(received.key(), Ending.ANSWERED, List.of(), answer, null);
   }
 
   static Rating rating(long reader, boolean good, Instant at) {
@@ -65,7 +65,7 @@ public abstract class AnswersContract {
   @Test
   void keepsNoAnswerToWhatHasEnded() {
     keep(ANSWER);
-    store.finish(1, Ending.ANSWERED, List.of(), new KeptAnswer("late", 9, 7, "h", "{}"));
+    store.finish(1, Ending.ANSWERED, List.of(), new KeptAnswer("late", 9, 7, "h", "{}"), null);
     assertEquals(Optional.empty(), store.answers().find("late"));
   }
 

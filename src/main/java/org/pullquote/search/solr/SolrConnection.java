@@ -158,14 +158,12 @@ final class SolrConnection implements AutoCloseable {
     try {
       state.createClusterStateWatchersAndUpdate();
       return new Open(zookeeper, state, client(state, QUERY_SECONDS), client(state, WRITE_SECONDS));
-    } catch (KeeperException | RuntimeException e) {
+    } catch (KeeperException | InterruptedException | RuntimeException e) {
       state.close();
       zookeeper.close();
-      throw notThere(e);
-    } catch (InterruptedException e) {
-      state.close();
-      zookeeper.close();
-      Thread.currentThread().interrupt();
+      if (e instanceof InterruptedException) {
+        Thread.currentThread().interrupt();
+      }
       throw notThere(e);
     }
   }

@@ -1,5 +1,6 @@
 package org.pullquote.telegram.dialogue;
 
+import java.time.Duration;
 import java.util.Optional;
 import org.pullquote.chat.Conversation;
 import org.pullquote.store.KeptConversation;
@@ -7,6 +8,9 @@ import org.pullquote.store.StoreException;
 
 /** Where it is remembered what readers spoke of. */
 public interface ConversationMemory {
+
+  /** Who was silent for so long begins anew. */
+  Duration SILENCE = Duration.ofHours(1);
 
   /**
    * A conversation as far as it is remembered; one that is not begins.

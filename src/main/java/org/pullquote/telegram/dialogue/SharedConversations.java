@@ -1,6 +1,5 @@
 package org.pullquote.telegram.dialogue;
 
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Optional;
@@ -16,17 +15,12 @@ public final class SharedConversations implements ConversationMemory {
 
   private final ConversationStore store;
   private final Articles articles;
-  private final Duration silence;
   private final InstantSource clock;
 
-  /**
-   * @param silence after how long a conversation begins anew
-   */
-  public SharedConversations(
-      ConversationStore store, Articles articles, Duration silence, InstantSource clock) {
+  /** Remembers what is spoken of about those articles. */
+  public SharedConversations(ConversationStore store, Articles articles, InstantSource clock) {
     this.store = store;
     this.articles = articles;
-    this.silence = silence;
     this.clock = clock;
   }
 
@@ -34,7 +28,7 @@ public final class SharedConversations implements ConversationMemory {
   public Conversation recall(ConversationKey key) {
     Memory memory =
         store
-            .find(key.chat(), key.thread(), key.user(), clock.instant().minus(silence))
+            .find(key.chat(), key.thread(), key.user(), clock.instant().minus(SILENCE))
             .flatMap(kept -> MemoryContent.read(kept.content()))
             .orElse(Memory.NONE);
     return new Conversation(articles, Locale.ENGLISH, Storage.SERVER, memory);

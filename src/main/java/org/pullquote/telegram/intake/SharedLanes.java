@@ -48,7 +48,8 @@ public final class SharedLanes implements Lanes, AutoCloseable {
   /** How many chats are taken at once: the rest is left for others. */
   private static final int MOST_TAKEN = 20;
 
-  private static final int MOST_WORK = 50;
+  /** After each message it is looked again what there is to do in its chat. */
+  private static final int MOST_WORK = 1;
 
   private final ReplicaStore store;
   private final String replica;
@@ -161,9 +162,8 @@ public final class SharedLanes implements Lanes, AutoCloseable {
       delivery.deliver(each);
     }
     if (work.unsent().isEmpty()) {
-      // One, and then what is there is looked at again: a replica that lost this chat may have
-      // ended
-      // this message just now, and its answer goes before the next one.
+      // Not more than one: a replica that lost this chat may have ended the next one just now, and
+      // its answer goes first.
       Received next = work.waiting().getFirst();
       Optional<IncomingUpdate> update = replies.read(next);
       if (update.isPresent()) {

@@ -7,6 +7,7 @@ import org.pullquote.store.ConversationStore;
 import org.pullquote.store.DeliveryStore;
 import org.pullquote.store.StoreException;
 import org.pullquote.telegram.delivery.Delivery;
+import org.pullquote.telegram.dialogue.ConversationMemory;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,9 +24,6 @@ public final class Tidying {
 
   /** For so long the buttons under an answer work. */
   private static final Duration PRESSED_WITHIN = Duration.ofDays(30);
-
-  /** Longer than a conversation goes on that nobody says anything in. */
-  private static final Duration SPOKEN_OF = Duration.ofHours(1);
 
   private static final Duration PERIOD = Duration.ofHours(1);
 
@@ -79,7 +77,7 @@ public final class Tidying {
     try {
       store.forgetEnded(clock.instant().minus(REMEMBERED));
       answers.forgetShown(clock.instant().minus(PRESSED_WITHIN));
-      conversations.forgetSilent(clock.instant().minus(SPOKEN_OF));
+      conversations.forgetSilent(clock.instant().minus(ConversationMemory.SILENCE));
       store.erase();
     } catch (StoreException e) {
       log.warn("{}; what is to be forgotten is so in an hour", e.getMessage());
