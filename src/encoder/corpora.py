@@ -43,6 +43,18 @@ def written(articles, questions, src='lab'):
         out.append(art)
     return out
 
+def tabbed(path):
+    """lines of: passage, kind, question, answer (empty: answered nowhere; =credit: the caption's credit), also"""
+    for l in open(path, encoding='utf8'):
+        f = [x.strip() for x in l.rstrip('\n').split('\t')] + [''] * 4
+        if f[2]: yield dict(passage=f[0], kind=f[1], question=f[2], answer=f[3], also=[x.strip() for x in f[4].split(',') if x.strip()])
+
+def asked(art, ids, row, weight):
+    """adds a question of `tabbed` to the article whose passages have the ids"""
+    i = ids[row['passage']]; p = art['passages'][i]; a = row['answer']; t = p['text']
+    s, e = (-1, -1) if not a else (len(t) + 9, len(t) + 9 + len(p['credit'])) if a == '=credit' else (t.find(a), t.find(a) + len(a))
+    art['questions'].append(dict(q=row['question'], gold=i, kind=row['kind'], answerable=bool(a), span=(s, e) if a else None, pos=[i] + [ids[x] for x in row['also'] if x in ids] if a else [], w=weight))
+
 def labelled(folder, src):
     """passages.json + questions.jsonl: `relevant`, `answer` (several strings)"""
     P = json.load(open(os.path.join(folder, 'passages.json'), encoding='utf8')); ids = {p['id']: i for i, p in enumerate(P)}
@@ -124,20 +136,38 @@ def without(text, s, e):
     t = ''.join(text[x:y] for x, y in zip(b, b[1:]) if not (x < e and s < y)).strip()
     return t if len(t) > 60 and text[s:e].lower() not in t.lower() else None
 
-def load_train(shared, lab=None, rng=None, hold_wiki=12, hold_squad2=2):
-    rng = rng or random.Random(1); j = lambda *x: os.path.join(shared, *x)
-    out = squad(j('squad/wiki.json'), 'wiki')[:-hold_wiki] + squad(j('squad/squad2.json'), 'squad2')[:-hold_squad2]
-    out += chunks(squad(j('reader/data/reddit.json'), 'reddit'), 14) + chunks(squad(j('reader/data/amazon.json'), 'amazon'), 14) + qamr(j('reader/data'), rng)
-    if lab: out += written(os.path.join(lab, 'articles'), os.path.join(lab, 'questions'))
-    return out
+def load_train(shared, lab, rng, W, hold_wiki=12, hold_squad2=2):
+    """W: how often a question is drawn an epoch, by source"""
+    import parse; j = lambda *x: os.path.join(shared, *x); L = lambda *x: os.path.join(lab, *x); outs = sorted(os.listdir(L('out'))); out = []
+    wiki = squad(j('squad/wiki.json'), 'wiki')[:-hold_wiki]; sq = squad(j('squad/squad2.json'), 'squad2')[:-hold_squad2]
+    for a in wiki + sq:
+        for q in a['questions']: q['w'] = W[a['src']]
+    for n, a in enumerate(wiki):
+        ids = {str(i): i for i in range(len(a['passages']))}
+        for f in outs:
+            if f.startswith(f'wiki{n:02d}'):
+                for r in tabbed(L('out', f)): asked(a, ids, r, W['wikinew'])
+    out += wiki + sq
+    if W['qamr']: out += qamr(j('reader/data'), rng)
+    lb = written(L('articles'), L('questions')); names = [f[:-6] for f in sorted(os.listdir(L('questions'))) if f.endswith('.jsonl')]
+    for n, a in zip(names, lb):
+        for q in a['questions']: q['w'] = W['lab']
+        P = json.load(open(L('articles', n + '.json'), encoding='utf8'))['passages']; ids = {p['id']: i for i, p in enumerate(P)}
+        for m in (n + '.tsv', n + '.b.tsv'):
+            if m in outs:
+                for r in tabbed(L('out', m)): asked(a, ids, r, W['labnew'])
+    out += lb
+    for f in outs:
+        if f.startswith('fic'):
+            try: A = parse.article(f[:-4])
+            except SystemExit as e: print(e); continue
+            a = dict(src='lab', title=A['title'], passages=A['passages'], questions=[]); ids = {p['id']: i for i, p in enumerate(A['passages'])}
+            for r in tabbed(L('out', f)):
+                if r['passage'] in ids: asked(a, ids, r, W['fic'])
+            out.append(a)
+    return [a for a in out if a['questions']]
 def load_tests(shared, hold_wiki=12, hold_squad2=2):
     j = lambda *x: os.path.join(shared, *x)
     t = dict(dev=squad(j('train/news.json'), 'dev'), wiki=squad(j('squad/wiki.json'), 'wiki')[-hold_wiki:], squad2=squad(j('squad/squad2.json'), 'squad2')[-hold_squad2:], gold=labelled(j('gold'), 'gold'), news=[])
     for n in sorted(os.listdir(j('news'))): t['news'] += labelled(j('news', n), n)
     return t
-if __name__ == '__main__':
-    import sys
-    A = load_train(sys.argv[1], sys.argv[2] if len(sys.argv) > 2 else None); c = Counter(); 
-    for a in A: c[a['src'], 'articles'] += 1; c[a['src'], 'passages'] += len(a['passages']); c[a['src'], 'questions'] += len(a['questions']); c[a['src'], 'spans'] += sum(q['span'] is not None for q in a['questions'])
-    for k, v in c.items(): print(k, v)
-    for k, v in load_tests(sys.argv[1]).items(): print(k, len(v), sum(len(a['questions']) for a in v), sum(not q['answerable'] for a in v for q in a['questions']), sum(q['span'] is None and q['answerable'] for a in v for q in a['questions']))

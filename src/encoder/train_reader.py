@@ -1,7 +1,7 @@
 """python train_reader.py --dual dual.pt --vocab tokenizer.json --shared DIR --lab DIR --minutes 60 --out reader.pt"""
-import argparse, os, random, time
+import argparse, json, os, random, time
 import torch, torch.nn.functional as F
-from tok import Tok; from layout import Layout, pad; from model import scores, maxper; import corpora as C, evaluate as E; from reader import Reader, Lower
+from tok import Tok; from layout import Layout, pad; from model import scores, maxper; import corpora as C, evaluate as E; from reader import Reader, Lower, FAST
 
 def z(x): return (x - x.mean(1, keepdim=True)) / (x.std(1, keepdim=True, unbiased=False) + 1e-6)
 
@@ -11,9 +11,16 @@ def encode(low, lay, art, batch=16):
     for i in range(0, len(order), batch):
         o = order[i:i + batch]; ids, mask, types, ow = lay.tensors([W[j] for j in o]); a, b = low.states(ids, mask, True)
         for r, j in enumerate(o):
-            k = ow[r] >= 0; own[j] = a[r][k].clone(); parts[j] = low.dual.passages_from(b[r:r + 1], ow[r:r + 1])
+            k = ow[r] >= 0; own[j] = a[r][k].bfloat16(); parts[j] = low.dual.passages_from(b[r:r + 1], ow[r:r + 1])
     cat = {x: torch.cat([p[x] for p in parts]) for x in ('tok', 'start', 'end', 'vec', 'null')}; cat['seg'] = torch.cat([torch.full((len(p['tok']),), i) for i, p in enumerate(parts)]); cat['P'] = len(parts)
     return own, cat
+
+def encoded(low, lay, art, folder='cache'):
+    """`encode`, kept in a folder"""
+    import hashlib; os.makedirs(folder, exist_ok=True)
+    f = os.path.join(folder, hashlib.sha256(json.dumps([art['title'], [C.passage_text(p) for p in art['passages']], low.lower]).encode()).hexdigest()[:24])
+    if not os.path.exists(f): torch.save(encode(low, lay, art), f + '.tmp'); os.replace(f + '.tmp', f)
+    return torch.load(f)
 
 def stage_one(low, lay, art, cat, batch=64):
     """z-scored sum of the stage-one scores [Q, P]"""
@@ -29,14 +36,13 @@ class Pairs:
     def __init__(s, low, lay, arts, rng, negatives=2, depth=7):
         s.low, s.lay, s.rng, s.negatives, s.depth = low, lay, rng, negatives, depth; s.arts = []; t0 = time.time()
         for a in arts:
-            own, cat = encode(low, lay, a); S = stage_one(low, lay, a, cat); s.arts.append((a, own, S.argsort(1, descending=True)[:, :12].tolist() if S is not None else []))
+            own, cat = encoded(low, lay, a); S = stage_one(low, lay, a, cat); s.arts.append((a, own, S.argsort(1, descending=True)[:, :12].tolist() if S is not None else []))
         print(f'{len(arts)} articles encoded, {time.time() - t0:.0f} s', flush=True)
-    def draw(s, share, boost):
+    def draw(s, W):
         out = []
         for n, (a, _, _) in enumerate(s.arts):
-            for _ in range(boost.get(a['src'], 1)):
-                if a['src'] in share and s.rng.random() > share[a['src']]: continue
-                out += [(n, i) for i in range(len(a['questions']))]
+            for i, q in enumerate(a['questions']):
+                w = q.get('w', W.get(a['src'], 1)); out += [(n, i)] * (int(w) + (s.rng.random() < w % 1))
         s.rng.shuffle(out); return out
     def group(s, n, i):
         """-> question text, [(passage states or a text to read, start token, end token)], number of leading positives, answerable"""
@@ -58,7 +64,7 @@ class Pairs:
                 pairs.append((own[g], k[0], k[-1]))
             else: return None
         neg = [k for k in top[i][:s.depth] if not bad(k)] or [k for k in range(len(texts)) if not bad(k)]; rng.shuffle(neg)
-        pairs += [(own[k], -1, -1) for k in neg[:s.negatives]]
+        pairs += [(own[k], -1, -1) for k in neg[:s.negatives if ans else s.negatives - 1]]
         return C.noisy(text, rng), a['title'], [s.cropped(*p) for p in pairs], ans
     def cropped(s, p, a, b, longest=128):
         """a long passage cut to a part that holds the answer: its states know the rest, and training takes half the time"""
@@ -101,12 +107,12 @@ def evaluate(net, low, lay, arts, depth=6, memo={}):
     net.eval(); hit = {1: 0, 3: 0, 'a1': 0, 'a3': 0, 's1': 0}; n = 0; yes, no, f, ov = [], [], [], []
     for a in arts:
         if id(a) not in memo:
-            own, cat = encode(low, lay, a); memo[id(a)] = (own, stage_one(low, lay, a, cat))
+            own, cat = encoded(low, lay, a); memo[id(a)] = (own, stage_one(low, lay, a, cat))
         own, S = memo[id(a)]
         for i, q in enumerate(a['questions']):
             top = S[i].argsort(descending=True)[:depth].tolist(); read = top + ([q['gold']] if q['answerable'] and q['gold'] not in top else [])
             ids, m = pad([lay.question(q['q'])]); h = low.states(ids, m)[0]
-            with torch.no_grad(), torch.autocast('cpu', torch.bfloat16): st, en, rel = net(*joined([(h, own[k]) for k in read]))
+            with torch.no_grad(), torch.autocast('cpu', torch.bfloat16, enabled=FAST): st, en, rel = net(*joined([(h, own[k]) for k in read]))
             st, en, rel = st.float(), en.float(), rel.float(); v, b, e = best_span(st, en); al = rel[:len(top)]
             fused = z(S[i][None])[0][top] + .35 * al
             (yes if q['answerable'] else no).append(float(al.max()))
@@ -130,37 +136,41 @@ def raised(sd, joint):
 def main():
     ap = argparse.ArgumentParser()
     for k in ('dual', 'vocab', 'shared', 'lab', 'out'): ap.add_argument('--' + k, required=True)
-    ap.add_argument('--init'); ap.add_argument('--minutes', type=float, default=60); ap.add_argument('--lr', type=float, default=1e-4); ap.add_argument('--head-lr', type=float, default=5e-4); ap.add_argument('--joint', type=int, default=3); ap.add_argument('--groups', type=int, default=14); ap.add_argument('--negatives', type=int, default=2)
-    ap.add_argument('--reddit', type=float, default=.35); ap.add_argument('--amazon', type=float, default=.15); ap.add_argument('--boost', type=int, default=5); ap.add_argument('--seed', type=int, default=1); ap.add_argument('--save', type=float, default=300); ap.add_argument('--news', choices=['all', 'even', 'odd']); ap.add_argument('--part', type=float, default=1.); ap.add_argument('--threads', type=int, default=2); ap.add_argument('--evaluate', action='store_true'); A = ap.parse_args()
+    ap.add_argument('--init'); ap.add_argument('--minutes', type=float, default=60); ap.add_argument('--lr', type=float, default=1e-4); ap.add_argument('--head-lr', type=float, default=5e-4); ap.add_argument('--floor', type=float, default=.02); ap.add_argument('--joint', type=int, default=3); ap.add_argument('--groups', type=int, default=14); ap.add_argument('--negatives', type=int, default=2); ap.add_argument('--ema', type=float, default=.999)
+    ap.add_argument('--seed', type=int, default=1); ap.add_argument('--save', type=float, default=300); ap.add_argument('--news', choices=['all', 'even', 'odd']); ap.add_argument('--weights', default='{}'); ap.add_argument('--threads', type=int, default=2); ap.add_argument('--evaluate'); A = ap.parse_args()
     torch.set_num_threads(A.threads); torch.manual_seed(A.seed); rng = random.Random(A.seed); low = Lower(A.dual, 12 - A.joint); lay = Layout(Tok(A.vocab), **low.spec); net = Reader(A.joint).start_from(low.dual)
     if A.init: net.load_state_dict(raised(torch.load(A.init, map_location='cpu')['model'], A.joint), strict=False)
     tests = C.load_tests(A.shared)
     if A.evaluate:
-        for k in ('dev', 'gold', 'news', 'squad2'): print(k, evaluate(net, low, lay, tests[k]), flush=True)
+        for k in A.evaluate.split(','): print(k, evaluate(net, low, lay, tests[k]), flush=True)
         return
-    arts = C.load_train(A.shared, A.lab, rng)
-    arts = [a for a in arts if a['src'] == 'lab' or rng.random() < A.part]
-    if A.news: arts += [dict(a, src='lab') for i, a in enumerate(tests['dev']) if A.news == 'all' or i % 2 == (A.news == 'odd')]
-    P = Pairs(low, lay, arts, rng, A.negatives); print(sum(len(a['questions']) for a in arts), 'questions')
+    W = dict(wiki=.4, squad2=1., wikinew=2., qamr=.5, lab=2., labnew=3., fic=3., dev=4.); W.update(json.loads(A.weights))
+    arts = C.load_train(A.shared, A.lab, rng, W)
+    if A.news: arts += [dict(a, src='lab', questions=[dict(q, w=W['dev']) for q in a['questions']]) for i, a in enumerate(tests['dev']) if A.news == 'all' or i % 2 == (A.news == 'odd')]
+    P = Pairs(low, lay, arts, rng, A.negatives); print(sum(len(a['questions']) for a in arts), 'questions', sum(not q['answerable'] for a in arts for q in a['questions']), 'unanswerable', flush=True)
     head = [p for n, p in net.named_parameters() if not n.startswith('layers')]; body = list(net.layers.parameters()); opt = torch.optim.AdamW([dict(params=body, base=A.lr), dict(params=head, base=A.head_lr)], lr=A.lr, weight_decay=.01, fused=True)
-    t0 = last = time.time(); box = A.minutes * 60; step = seen = 0; acc = [0.] * 3; c = 0; save = lambda: (torch.save(dict(model=net.state_dict(), args=vars(A)), A.out + '.tmp'), os.replace(A.out + '.tmp', A.out)); net.train(); stop = False
+    every = list(net.parameters()); ema = [p.detach().clone() for p in every]
+    def save():
+        raw = net.state_dict(); mean = {n: e for (n, _), e in zip(net.named_parameters(), ema)}
+        torch.save(dict(model=mean, raw=raw, args=vars(A)), A.out + '.tmp'); os.replace(A.out + '.tmp', A.out)
+    t0 = last = time.time(); box = A.minutes * 60; step = seen = 0; acc = [0.] * 3; c = 0; net.train(); stop = False
     while not stop:
-        D = P.draw(dict(reddit=A.reddit, amazon=A.amazon), dict(lab=A.boost, squad2=2)); print('epoch of', len(D), flush=True)
+        D = P.draw(W); print('epoch of', len(D), flush=True)
         for i in range(0, len(D), 8 * A.groups):
             G = [g for g in (P.group(*d) for d in D[i:i + 8 * A.groups]) if g]; G.sort(key=lambda g: max(len(p[0]) // (5 if isinstance(p[0], str) else 1) for p in g[2])); B = [G[k:k + A.groups] for k in range(0, len(G), A.groups)]; rng.shuffle(B)
             for b in B:
                 f = (time.time() - t0) / box
                 if f >= 1: stop = True; break
                 x, mask, side, st, en, grp, ans = P.batch(b)
-                with torch.autocast('cpu', torch.bfloat16): ls, le, rel = net(x, mask, side)
+                with torch.autocast('cpu', torch.bfloat16, enabled=FAST): ls, le, rel = net(x, mask, side)
                 ls, le, rel = ls.float(), le.float(), rel.float()
                 L = loss(ls, le, rel, st, en, grp, ans); (L[0] + L[1] + .7 * L[2]).backward()
-                for g in opt.param_groups: g['lr'] = g['base'] * min(1, (step + 1) / 100) * max(.02, 1 - f)
-                torch.nn.utils.clip_grad_norm_(net.parameters(), 1.); opt.step(); opt.zero_grad(set_to_none=True); step += 1; seen += len(x); c += 1
+                for g in opt.param_groups: g['lr'] = g['base'] * min(1, (step + 1) / 100) * max(A.floor, 1 - f * (1 - A.floor))
+                torch.nn.utils.clip_grad_norm_(every, 1.); opt.step(); opt.zero_grad(set_to_none=True); step += 1; seen += len(x); c += 1
+                torch._foreach_lerp_(ema, [p.detach() for p in every], 1 - min(A.ema, (step + 1) / (step + 10)))
                 for k in range(3): acc[k] += float(L[k].detach())
                 if step % 100 == 0: print(f'{(time.time() - t0) / 60:.1f} min step {step} pairs {seen} {seen / (time.time() - t0):.0f}/s | span {acc[0] / c:.3f} bce {acc[1] / c:.3f} list {acc[2] / c:.3f}', flush=True); acc = [0.] * 3; c = 0
                 if time.time() - last > A.save: save(); last = time.time()
             if stop: break
     save(); print('done', step, seen, flush=True)
-    for k, t in (('dev', tests['dev']), ('other half', [a for i, a in enumerate(tests['dev']) if i % 2 == (A.news == 'even')])): print(k, evaluate(net, low, lay, t), flush=True)
 if __name__ == '__main__': main()
