@@ -136,9 +136,16 @@ def without(text, s, e):
     t = ''.join(text[x:y] for x, y in zip(b, b[1:]) if not (x < e and s < y)).strip()
     return t if len(t) > 60 and text[s:e].lower() not in t.lower() else None
 
-def load_train(shared, lab, rng, W, hold_wiki=12, hold_squad2=2):
-    """W: how often a question is drawn an epoch, by source"""
-    import parse; j = lambda *x: os.path.join(shared, *x); L = lambda *x: os.path.join(lab, *x); outs = sorted(os.listdir(L('out'))); out = []
+def load_train(shared, lab=None, rng=None, hold_wiki=12, hold_squad2=2):
+    """for the encoder"""
+    rng = rng or random.Random(1); j = lambda *x: os.path.join(shared, *x)
+    out = squad(j('squad/wiki.json'), 'wiki')[:-hold_wiki] + squad(j('squad/squad2.json'), 'squad2')[:-hold_squad2]
+    out += chunks(squad(j('reader/data/reddit.json'), 'reddit'), 14) + chunks(squad(j('reader/data/amazon.json'), 'amazon'), 14) + qamr(j('reader/data'), rng)
+    if lab: out += written(os.path.join(lab, 'articles'), os.path.join(lab, 'questions'))
+    return out
+def load_weighted(shared, lab, rng, W, hold_wiki=12, hold_squad2=2):
+    """for the reader, with what is in written/; W: how often a question is drawn an epoch, by source"""
+    import parse; j = lambda *x: os.path.join(shared, *x); L = lambda *x: os.path.join(lab, *x); new = {f: os.path.join(parse.HERE, d, f) for d in ('news', 'wiki', 'invented') for f in sorted(os.listdir(os.path.join(parse.HERE, d))) if f.endswith('.tsv')}; outs = sorted(new); out = []
     wiki = squad(j('squad/wiki.json'), 'wiki')[:-hold_wiki]; sq = squad(j('squad/squad2.json'), 'squad2')[:-hold_squad2]
     for a in wiki + sq:
         for q in a['questions']: q['w'] = W[a['src']]
@@ -146,7 +153,7 @@ def load_train(shared, lab, rng, W, hold_wiki=12, hold_squad2=2):
         ids = {str(i): i for i in range(len(a['passages']))}
         for f in outs:
             if f.startswith(f'wiki{n:02d}'):
-                for r in tabbed(L('out', f)): asked(a, ids, r, W['wikinew'])
+                for r in tabbed(new[f]): asked(a, ids, r, W['wikinew'])
     out += wiki + sq
     if W['qamr']: out += qamr(j('reader/data'), rng)
     lb = written(L('articles'), L('questions')); names = [f[:-6] for f in sorted(os.listdir(L('questions'))) if f.endswith('.jsonl')]
@@ -155,14 +162,14 @@ def load_train(shared, lab, rng, W, hold_wiki=12, hold_squad2=2):
         P = json.load(open(L('articles', n + '.json'), encoding='utf8'))['passages']; ids = {p['id']: i for i, p in enumerate(P)}
         for m in (n + '.tsv', n + '.b.tsv'):
             if m in outs:
-                for r in tabbed(L('out', m)): asked(a, ids, r, W['labnew'])
+                for r in tabbed(new[m]): asked(a, ids, r, W['labnew'])
     out += lb
     for f in outs:
         if f.startswith('fic'):
             try: A = parse.article(f[:-4])
             except SystemExit as e: print(e); continue
             a = dict(src='lab', title=A['title'], passages=A['passages'], questions=[]); ids = {p['id']: i for i, p in enumerate(A['passages'])}
-            for r in tabbed(L('out', f)):
+            for r in tabbed(new[f]):
                 if r['passage'] in ids: asked(a, ids, r, W['fic'])
             out.append(a)
     return [a for a in out if a['questions']]

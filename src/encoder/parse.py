@@ -1,7 +1,8 @@
-import re
+import os, re
+HERE = os.path.join(os.path.dirname(os.path.abspath(__file__)), 'written')
 def article(n):
-    """in/NAME.txt of an article written for this -> dict(title, passages)"""
-    t=open(f'/work/lab/in/{n}.txt',encoding='utf8').read(); P=[]; title=''
+    """written/invented/NAME.txt -> dict(title, passages)"""
+    t=open(os.path.join(HERE, 'invented', n + '.txt'),encoding='utf8').read(); P=[]; title=''
     for b in re.split(r'\n\s*\n',t):
         b=' '.join(b.split())
         if not b: continue

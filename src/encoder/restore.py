@@ -1,3 +1,4 @@
+"""python restore.py ENCODER.onnx READER.onnx    writes dual.pt and reader0.pt: the weights of files that export.py wrote, as near as int8 holds them"""
 import sys, numpy as np, torch
 from deq import inits
 def model(path):
@@ -15,9 +16,6 @@ def model(path):
     for k in sd:
         if k.endswith('qkv.weight') or k.endswith('qkv.bias'): sd[k]=np.array(sd[k]); sd[k][:h]*=d
     return {k:torch.tensor(np.array(v)) for k,v in sd.items()}
-R='/work/main/src/main/resources/org/pullquote/search/'
-r=model(R+'reader.onnx'); torch.save(dict(model=r),'reader0.pt')
-d=model(R+'encoder.onnx'); d['scale']=torch.tensor([30.,15.,1.]).log(); d['bias']=torch.zeros(1)
-torch.save(dict(model=d,layout=dict(name='head',before=96,limit=320,types=False)),'dual.pt')
-from reader import Reader; from model import Dual
-print(Reader(5).load_state_dict(r)); print(Dual().load_state_dict(d))
+if __name__ == '__main__':
+    torch.save(dict(model=model(sys.argv[2])), 'reader0.pt'); d = model(sys.argv[1]); d['scale'] = torch.tensor([30., 15., 1.]).log(); d['bias'] = torch.zeros(1)
+    torch.save(dict(model=d, layout=dict(name='head', before=96, limit=320, types=False)), 'dual.pt')

@@ -145,7 +145,7 @@ def main():
         for k in A.evaluate.split(','): print(k, evaluate(net, low, lay, tests[k]), flush=True)
         return
     W = dict(wiki=.4, squad2=1., wikinew=2., qamr=.5, lab=2., labnew=3., fic=3., dev=4.); W.update(json.loads(A.weights))
-    arts = C.load_train(A.shared, A.lab, rng, W)
+    arts = C.load_weighted(A.shared, A.lab, rng, W)
     if A.news: arts += [dict(a, src='lab', questions=[dict(q, w=W['dev']) for q in a['questions']]) for i, a in enumerate(tests['dev']) if A.news == 'all' or i % 2 == (A.news == 'odd')]
     P = Pairs(low, lay, arts, rng, A.negatives); print(sum(len(a['questions']) for a in arts), 'questions', sum(not q['answerable'] for a in arts for q in a['questions']), 'unanswerable', flush=True)
     head = [p for n, p in net.named_parameters() if not n.startswith('layers')]; body = list(net.layers.parameters()); opt = torch.optim.AdamW([dict(params=body, base=A.lr), dict(params=head, base=A.head_lr)], lr=A.lr, weight_decay=.01, fused=True)
