@@ -1,13 +1,18 @@
 """Corpora in one shape. An article is dict(src, title, passages=[dict(text, kind, credit)], questions=[...]); a question is
 dict(q, gold=passage index, pos=[indices that answer], span=(start, end) in the gold passage or None, kind, answerable)."""
-import json, os, random, re
+import glob, json, os, random, re
 from collections import Counter, defaultdict
 
+WRITTEN = os.path.join(os.path.dirname(os.path.abspath(__file__)), 'written'); KINDS = dict(h='headline', s='standfirst', c='caption')
 SENT = re.compile(r'(?<=[.!?])["”’\')\]]*\s+(?=["“‘\'(\[]*[A-Z0-9])')
 
 def passage_text(p):
     """what is encoded: a caption carries its credit, so that "who took the photo" has something to find"""
     return p['text'] + (f" (Photo: {p['credit']})" if p.get('credit') else '')
+
+def credit_span(p):
+    """where the credit stands in `passage_text`"""
+    s = len(p['text']) + len(' (Photo: '); return s, s + len(p['credit'])
 
 def squad(path, src, names=True):
     out = []
@@ -28,32 +33,37 @@ def squad(path, src, names=True):
     return out
 
 def written(articles, questions, src='lab'):
-    """questions written by hand: <questions>/<name>.jsonl on <articles>/<name>.json"""
+    """questions written by hand: <questions>/<name>.jsonl on <articles>/<name>.json; an article keeps its name and its passages' ids"""
     out = []
     for f in sorted(os.listdir(questions)):
         if not f.endswith('.jsonl'): continue
         a = json.load(open(os.path.join(articles, f[:-1]), encoding='utf8')); ids = {p['id']: i for i, p in enumerate(a['passages'])}
-        art = dict(src=src, title=a['title'], passages=[dict(text=p['text'], kind=p['kind'], credit=p.get('credit')) for p in a['passages']], questions=[])
+        art = dict(src=src, name=f[:-6], ids=ids, title=a['title'], passages=[dict(text=p['text'], kind=p['kind'], credit=p.get('credit')) for p in a['passages']], questions=[])
         for l in open(os.path.join(questions, f), encoding='utf8'):
             if not l.strip(): continue
             q = json.loads(l); i = ids[q['passage']]; p = art['passages'][i]; a = q['answer']
-            s, e = (-1, -1) if a is None else (len(p['text']) + 9, len(p['text']) + 9 + len(p['credit'])) if a == 'credit' else a
+            s, e = (-1, -1) if a is None else credit_span(p) if a == 'credit' else a
             art['questions'].append(dict(q=q['question'].strip(), gold=i, kind=q['kind'], answerable=a is not None, span=(s, e) if s >= 0 else None,
                                          pos=[i] + [ids[x] for x in q.get('also', [])] if a is not None else []))
         out.append(art)
     return out
 
-def tabbed(path):
-    """lines of: passage, kind, question, answer (empty: answered nowhere; =credit: the caption's credit), also"""
+def add_tabbed(art, path, weight, ids):
+    """adds the questions of a file, each drawn `weight` times an epoch: lines of passage, kind, question, answer (empty: answered nowhere; =credit: the caption's credit), also"""
     for l in open(path, encoding='utf8'):
-        f = [x.strip() for x in l.rstrip('\n').split('\t')] + [''] * 4
-        if f[2]: yield dict(passage=f[0], kind=f[1], question=f[2], answer=f[3], also=[x.strip() for x in f[4].split(',') if x.strip()])
+        if not l.strip(): continue
+        at, kind, q, a, also = ([x.strip() for x in l.split('\t')] + [''] * 2)[:5]; i = ids[at]; p = art['passages'][i]
+        span = None if not a else credit_span(p) if a == '=credit' else (p['text'].index(a), p['text'].index(a) + len(a))
+        art['questions'].append(dict(q=q, gold=i, kind=kind, answerable=bool(a), span=span, pos=[i] + [ids[x.strip()] for x in also.split(',') if x.strip()] if a else [], w=weight))
 
-def asked(art, ids, row, weight):
-    """adds a question of `tabbed` to the article whose passages have the ids"""
-    i = ids[row['passage']]; p = art['passages'][i]; a = row['answer']; t = p['text']
-    s, e = (-1, -1) if not a else (len(t) + 9, len(t) + 9 + len(p['credit'])) if a == '=credit' else (t.find(a), t.find(a) + len(a))
-    art['questions'].append(dict(q=row['question'], gold=i, kind=row['kind'], answerable=bool(a), span=(s, e) if a else None, pos=[i] + [ids[x] for x in row['also'] if x in ids] if a else [], w=weight))
+def invented(path):
+    """an article of written/invented, in blocks: HEADLINE: TEXT, then [ID] TEXT (credit: CREDIT)"""
+    art = dict(src='lab', title='', ids={}, passages=[], questions=[])
+    for b in re.split(r'\n\s*\n', open(path, encoding='utf8').read().strip()):
+        b = re.sub('^HEADLINE:', '[headline]', ' '.join(b.split())); m = re.match(r'\[(headline|standfirst\d*|p\d+|c\d+)\] (.*?)(?:\s*\(credit: ([^()]+)\))?$', b)
+        if not m or m[1] in art['ids']: raise ValueError(f'{path}: an id is missing or twice: {b[:80]}')
+        art['ids'][m[1]] = len(art['passages']); art['passages'].append(dict(text=m[2], kind=KINDS.get(m[1][0], 'paragraph'), credit=m[3]))
+    return dict(art, title=art['passages'][0]['text'])
 
 def labelled(folder, src):
     """passages.json + questions.jsonl: `relevant`, `answer` (several strings)"""
@@ -136,45 +146,36 @@ def without(text, s, e):
     t = ''.join(text[x:y] for x, y in zip(b, b[1:]) if not (x < e and s < y)).strip()
     return t if len(t) > 60 and text[s:e].lower() not in t.lower() else None
 
-def load_train(shared, lab=None, rng=None, hold_wiki=12, hold_squad2=2):
+def encyclopedia(shared, hold_wiki=12, hold_squad2=2):
+    return squad(os.path.join(shared, 'squad/wiki.json'), 'wiki')[:-hold_wiki], squad(os.path.join(shared, 'squad/squad2.json'), 'squad2')[:-hold_squad2]
+
+def load_train(shared, lab=None, rng=None):
     """for the encoder"""
-    rng = rng or random.Random(1); j = lambda *x: os.path.join(shared, *x)
-    out = squad(j('squad/wiki.json'), 'wiki')[:-hold_wiki] + squad(j('squad/squad2.json'), 'squad2')[:-hold_squad2]
+    rng = rng or random.Random(1); j = lambda *x: os.path.join(shared, *x); wiki, squad2 = encyclopedia(shared); out = wiki + squad2
     out += chunks(squad(j('reader/data/reddit.json'), 'reddit'), 14) + chunks(squad(j('reader/data/amazon.json'), 'amazon'), 14) + qamr(j('reader/data'), rng)
     if lab: out += written(os.path.join(lab, 'articles'), os.path.join(lab, 'questions'))
     return out
-def load_weighted(shared, lab, rng, W, hold_wiki=12, hold_squad2=2):
-    """for the reader, with what is in written/; W: how often a question is drawn an epoch, by source"""
-    import parse; j = lambda *x: os.path.join(shared, *x); L = lambda *x: os.path.join(lab, *x); new = {f: os.path.join(parse.HERE, d, f) for d in ('news', 'wiki', 'invented') for f in sorted(os.listdir(os.path.join(parse.HERE, d))) if f.endswith('.tsv')}; outs = sorted(new); out = []
-    wiki = squad(j('squad/wiki.json'), 'wiki')[:-hold_wiki]; sq = squad(j('squad/squad2.json'), 'squad2')[:-hold_squad2]
-    for a in wiki + sq:
+
+def load_weighted(shared, lab, rng, W):
+    """for the reader, with what is in written/; W: how often a question is drawn an epoch, by source. wikiNN_M.tsv is on the article NN of wiki.json, whose ids are its paragraphs' numbers"""
+    files = lambda kind: sorted(glob.glob(os.path.join(WRITTEN, kind, '*.tsv'))); name = lambda f: os.path.basename(f).split('.')[0]
+    wiki, squad2 = encyclopedia(shared); news = written(os.path.join(lab, 'articles'), os.path.join(lab, 'questions')); out = wiki + squad2 + (qamr(os.path.join(shared, 'reader/data'), rng) if W['qamr'] else []) + news
+    for a in out:
         for q in a['questions']: q['w'] = W[a['src']]
-    for n, a in enumerate(wiki):
-        ids = {str(i): i for i in range(len(a['passages']))}
-        for f in outs:
-            if f.startswith(f'wiki{n:02d}'):
-                for r in tabbed(new[f]): asked(a, ids, r, W['wikinew'])
-    out += wiki + sq
-    if W['qamr']: out += qamr(j('reader/data'), rng)
-    lb = written(L('articles'), L('questions')); names = [f[:-6] for f in sorted(os.listdir(L('questions'))) if f.endswith('.jsonl')]
-    for n, a in zip(names, lb):
-        for q in a['questions']: q['w'] = W['lab']
-        P = json.load(open(L('articles', n + '.json'), encoding='utf8'))['passages']; ids = {p['id']: i for i, p in enumerate(P)}
-        for m in (n + '.tsv', n + '.b.tsv'):
-            if m in outs:
-                for r in tabbed(new[m]): asked(a, ids, r, W['labnew'])
-    out += lb
-    for f in outs:
-        if f.startswith('fic'):
-            try: A = parse.article(f[:-4])
-            except SystemExit as e: print(e); continue
-            a = dict(src='lab', title=A['title'], passages=A['passages'], questions=[]); ids = {p['id']: i for i, p in enumerate(A['passages'])}
-            for r in tabbed(new[f]):
-                if r['passage'] in ids: asked(a, ids, r, W['fic'])
-            out.append(a)
-    return [a for a in out if a['questions']]
+    for f in files('wiki'): a = wiki[int(name(f)[4:6])]; add_tabbed(a, f, W['wikinew'], {str(i): i for i in range(len(a['passages']))})
+    named = {a['name']: a for a in news}
+    for f in files('news'): a = named[name(f)]; add_tabbed(a, f, W['labnew'], a['ids'])
+    for f in files('invented'): a = invented(f[:-4] + '.txt'); add_tabbed(a, f, W['fic'], a['ids']); out.append(a)
+    return out
+
 def load_tests(shared, hold_wiki=12, hold_squad2=2):
     j = lambda *x: os.path.join(shared, *x)
     t = dict(dev=squad(j('train/news.json'), 'dev'), wiki=squad(j('squad/wiki.json'), 'wiki')[-hold_wiki:], squad2=squad(j('squad/squad2.json'), 'squad2')[-hold_squad2:], gold=labelled(j('gold'), 'gold'), news=[])
     for n in sorted(os.listdir(j('news'))): t['news'] += labelled(j('news', n), n)
     return t
+if __name__ == '__main__':
+    import sys
+    A = load_train(sys.argv[1], sys.argv[2] if len(sys.argv) > 2 else None); c = Counter(); 
+    for a in A: c[a['src'], 'articles'] += 1; c[a['src'], 'passages'] += len(a['passages']); c[a['src'], 'questions'] += len(a['questions']); c[a['src'], 'spans'] += sum(q['span'] is not None for q in a['questions'])
+    for k, v in c.items(): print(k, v)
+    for k, v in load_tests(sys.argv[1]).items(): print(k, len(v), sum(len(a['questions']) for a in v), sum(not q['answerable'] for a in v for q in a['questions']), sum(q['span'] is None and q['answerable'] for a in v for q in a['questions']))

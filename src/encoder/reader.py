@@ -1,10 +1,13 @@
 """The reader: the upper layers of the encoder, run over a question's and a passage's states together. The lower layers read them apart, so that a passage's are computed once."""
+import hashlib
 import torch, torch.nn as nn
 from model import Layer, Dual
 
 LOWER = 7
 # bfloat16 pays only where the processor multiplies it; elsewhere it takes three times as long as float
 FAST = torch.cpu._is_avx512_bf16_supported() or torch.cpu._is_amx_tile_supported()
+def autocast(): return torch.autocast('cpu', torch.bfloat16, enabled=FAST)
+
 class Reader(nn.Module):
     """start, end: logits per token, position 0 (the question's [CLS]): not here; rel: a logit that the passage answers"""
     def __init__(s, joint=3, h=384, heads=12, ff=1536):
@@ -26,12 +29,12 @@ class Reader(nn.Module):
 class Lower:
     """a frozen encoder: states after `lower` layers, and the final ones"""
     def __init__(s, path, lower=LOWER):
-        s.lower = lower; sd = torch.load(path, map_location='cpu'); s.dual = Dual(); s.dual.load_state_dict(sd['model']); s.dual.eval(); s.spec = sd['layout']
+        s.lower = lower; s.digest = hashlib.sha256(open(path, 'rb').read()).hexdigest(); sd = torch.load(path, map_location='cpu'); s.dual = Dual(); s.dual.load_state_dict(sd['model']); s.dual.eval(); s.spec = sd['layout']
     @torch.no_grad()
-    def states(s, ids, mask, final=False, amp=FAST):
+    def states(s, ids, mask, final=False):
         d = s.dual; n = ids.shape[1]; x = d.ln(d.word(ids) + d.pos(torch.arange(n)) + d.typ(torch.zeros_like(ids)))
-        with torch.autocast('cpu', torch.bfloat16, enabled=amp):
-            if amp: x = x.bfloat16()
+        with autocast():
+            if FAST: x = x.bfloat16()
             m = mask.bool()[:, None, None, :].expand(-1, 1, n, -1); low = None
             for i, l in enumerate(d.layers if final else d.layers[:s.lower]):
                 if i == s.lower: low = x

@@ -1,7 +1,8 @@
-"""python train_reader.py --dual dual.pt --vocab tokenizer.json --shared DIR --lab DIR --minutes 60 --out reader.pt"""
-import argparse, json, os, random, time
+"""python train_reader.py --dual dual.pt --vocab tokenizer.json --shared DIR --lab DIR --minutes 60 --out reader.pt
+--evaluate dev,gold,news,squad2,even,odd    measures --init on some of these and stops (even, odd: the halves of dev, of which --news trains on one)"""
+import argparse, hashlib, json, os, random, time
 import torch, torch.nn.functional as F
-from tok import Tok; from layout import Layout, pad; from model import scores, maxper; import corpora as C, evaluate as E; from reader import Reader, Lower, FAST
+from tok import Tok; from layout import Layout, pad; from model import scores, maxper; import corpora as C, evaluate as E; from reader import Reader, Lower, autocast
 
 def z(x): return (x - x.mean(1, keepdim=True)) / (x.std(1, keepdim=True, unbiased=False) + 1e-6)
 
@@ -16,9 +17,8 @@ def encode(low, lay, art, batch=16):
     return own, cat
 
 def encoded(low, lay, art, folder='cache'):
-    """`encode`, kept in a folder"""
-    import hashlib; os.makedirs(folder, exist_ok=True)
-    f = os.path.join(folder, hashlib.sha256(json.dumps([art['title'], [C.passage_text(p) for p in art['passages']], low.lower]).encode()).hexdigest()[:24])
+    """`encode`, kept in a folder under all that it depends on"""
+    os.makedirs(folder, exist_ok=True); f = os.path.join(folder, hashlib.sha256(json.dumps([art['title'], [C.passage_text(p) for p in art['passages']], low.lower, low.digest]).encode()).hexdigest()[:24])
     if not os.path.exists(f): torch.save(encode(low, lay, art), f + '.tmp'); os.replace(f + '.tmp', f)
     return torch.load(f)
 
@@ -38,11 +38,11 @@ class Pairs:
         for a in arts:
             own, cat = encoded(low, lay, a); S = stage_one(low, lay, a, cat); s.arts.append((a, own, S.argsort(1, descending=True)[:, :12].tolist() if S is not None else []))
         print(f'{len(arts)} articles encoded, {time.time() - t0:.0f} s', flush=True)
-    def draw(s, W):
+    def draw(s):
         out = []
         for n, (a, _, _) in enumerate(s.arts):
             for i, q in enumerate(a['questions']):
-                w = q.get('w', W.get(a['src'], 1)); out += [(n, i)] * (int(w) + (s.rng.random() < w % 1))
+                w = q['w']; out += [(n, i)] * (int(w) + (s.rng.random() < w % 1))
         s.rng.shuffle(out); return out
     def group(s, n, i):
         """-> question text, [(passage states or a text to read, start token, end token)], number of leading positives, answerable"""
@@ -112,7 +112,7 @@ def evaluate(net, low, lay, arts, depth=6, memo={}):
         for i, q in enumerate(a['questions']):
             top = S[i].argsort(descending=True)[:depth].tolist(); read = top + ([q['gold']] if q['answerable'] and q['gold'] not in top else [])
             ids, m = pad([lay.question(q['q'])]); h = low.states(ids, m)[0]
-            with torch.no_grad(), torch.autocast('cpu', torch.bfloat16, enabled=FAST): st, en, rel = net(*joined([(h, own[k]) for k in read]))
+            with torch.no_grad(), autocast(): st, en, rel = net(*joined([(h, own[k]) for k in read]))
             st, en, rel = st.float(), en.float(), rel.float(); v, b, e = best_span(st, en); al = rel[:len(top)]
             fused = z(S[i][None])[0][top] + .35 * al
             (yes if q['answerable'] else no).append(float(al.max()))
@@ -140,29 +140,27 @@ def main():
     ap.add_argument('--seed', type=int, default=1); ap.add_argument('--save', type=float, default=300); ap.add_argument('--news', choices=['all', 'even', 'odd']); ap.add_argument('--weights', default='{}'); ap.add_argument('--threads', type=int, default=2); ap.add_argument('--evaluate'); A = ap.parse_args()
     torch.set_num_threads(A.threads); torch.manual_seed(A.seed); rng = random.Random(A.seed); low = Lower(A.dual, 12 - A.joint); lay = Layout(Tok(A.vocab), **low.spec); net = Reader(A.joint).start_from(low.dual)
     if A.init: net.load_state_dict(raised(torch.load(A.init, map_location='cpu')['model'], A.joint), strict=False)
-    tests = C.load_tests(A.shared)
+    tests = C.load_tests(A.shared); tests.update(all=tests['dev'], even=tests['dev'][::2], odd=tests['dev'][1::2])
     if A.evaluate:
         for k in A.evaluate.split(','): print(k, evaluate(net, low, lay, tests[k]), flush=True)
         return
     W = dict(wiki=.4, squad2=1., wikinew=2., qamr=.5, lab=2., labnew=3., fic=3., dev=4.); W.update(json.loads(A.weights))
     arts = C.load_weighted(A.shared, A.lab, rng, W)
-    if A.news: arts += [dict(a, src='lab', questions=[dict(q, w=W['dev']) for q in a['questions']]) for i, a in enumerate(tests['dev']) if A.news == 'all' or i % 2 == (A.news == 'odd')]
+    if A.news: arts += [dict(a, src='lab', questions=[dict(q, w=W['dev']) for q in a['questions']]) for a in tests[A.news]]
     P = Pairs(low, lay, arts, rng, A.negatives); print(sum(len(a['questions']) for a in arts), 'questions', sum(not q['answerable'] for a in arts for q in a['questions']), 'unanswerable', flush=True)
     head = [p for n, p in net.named_parameters() if not n.startswith('layers')]; body = list(net.layers.parameters()); opt = torch.optim.AdamW([dict(params=body, base=A.lr), dict(params=head, base=A.head_lr)], lr=A.lr, weight_decay=.01, fused=True)
-    every = list(net.parameters()); ema = [p.detach().clone() for p in every]
-    def save():
-        raw = net.state_dict(); mean = {n: e for (n, _), e in zip(net.named_parameters(), ema)}
-        torch.save(dict(model=mean, raw=raw, args=vars(A)), A.out + '.tmp'); os.replace(A.out + '.tmp', A.out)
+    every = list(net.parameters()); ema = [p.detach().clone() for p in every]     # what is kept: the weights' moving average
+    def save(): torch.save(dict(model={n: e for (n, _), e in zip(net.named_parameters(), ema)}, args=vars(A)), A.out + '.tmp'); os.replace(A.out + '.tmp', A.out)
     t0 = last = time.time(); box = A.minutes * 60; step = seen = 0; acc = [0.] * 3; c = 0; net.train(); stop = False
     while not stop:
-        D = P.draw(W); print('epoch of', len(D), flush=True)
+        D = P.draw(); print('epoch of', len(D), flush=True)
         for i in range(0, len(D), 8 * A.groups):
             G = [g for g in (P.group(*d) for d in D[i:i + 8 * A.groups]) if g]; G.sort(key=lambda g: max(len(p[0]) // (5 if isinstance(p[0], str) else 1) for p in g[2])); B = [G[k:k + A.groups] for k in range(0, len(G), A.groups)]; rng.shuffle(B)
             for b in B:
                 f = (time.time() - t0) / box
                 if f >= 1: stop = True; break
                 x, mask, side, st, en, grp, ans = P.batch(b)
-                with torch.autocast('cpu', torch.bfloat16, enabled=FAST): ls, le, rel = net(x, mask, side)
+                with autocast(): ls, le, rel = net(x, mask, side)
                 ls, le, rel = ls.float(), le.float(), rel.float()
                 L = loss(ls, le, rel, st, en, grp, ans); (L[0] + L[1] + .7 * L[2]).backward()
                 for g in opt.param_groups: g['lr'] = g['base'] * min(1, (step + 1) / 100) * max(A.floor, 1 - f * (1 - A.floor))
