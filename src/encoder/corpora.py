@@ -165,8 +165,9 @@ def load_weighted(shared, lab, rng, W):
     for f in files('wiki'): a = wiki[int(name(f)[4:6])]; add_tabbed(a, f, W['wikinew'], {str(i): i for i in range(len(a['passages']))})
     named = {a['name']: a for a in news}
     for f in files('news'): a = named[name(f)]; add_tabbed(a, f, W['labnew'], a['ids'])
-    for f in files('invented'): a = invented(f[:-4] + '.txt'); add_tabbed(a, f, W['fic'], a['ids']); out.append(a)
-    return out
+    fiction = {os.path.basename(f)[:-4]: invented(f) for f in sorted(glob.glob(os.path.join(WRITTEN, 'invented', '*.txt')))}
+    for f in files('invented'): a = fiction[name(f)]; add_tabbed(a, f, W['fic'], a['ids'])
+    return out + list(fiction.values())
 
 def load_tests(shared, hold_wiki=12, hold_squad2=2):
     j = lambda *x: os.path.join(shared, *x)

@@ -181,7 +181,8 @@ final class Program {
     return search(article, names, null);
   }
 
-  private static PassageSearch search(Article article, WhoIsWho names, @Nullable TextModel model) {
+  /** A new index of an article that goes by what a model says; by words alone without one. */
+  static PassageSearch search(Article article, WhoIsWho names, @Nullable TextModel model) {
     return new LuceneSearch(article, otherNames(article, names), model);
   }
 
@@ -253,7 +254,7 @@ final class Program {
   }
 
   /** The model of what text means, loaded once; null where it does not run on this machine. */
-  private synchronized @Nullable TextModel model() {
+  synchronized @Nullable TextModel model() {
     if (!modelTried) {
       modelTried = true;
       try {

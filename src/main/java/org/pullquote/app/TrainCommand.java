@@ -3,8 +3,13 @@ package org.pullquote.app;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.pullquote.article.Article;
+import org.pullquote.names.WhoIsWho;
+import org.pullquote.search.PassageSearch;
+import org.pullquote.search.TextModel;
 import org.pullquote.train.Training;
 import org.pullquote.train.Training.Result;
 import picocli.CommandLine.Command;
@@ -40,6 +45,16 @@ final class TrainCommand extends SubCommand {
       description = "Fit the weights for machines on which the model of meaning does not run.")
   private boolean wordsOnly;
 
+  @Option(
+      names = "--readers",
+      split = ",",
+      paramLabel = "R.onnx",
+      description =
+          "Readers in training, in place of the program's: each reads one article, in turn. Of two"
+              + " that were each trained on every other article, name first the one that was not"
+              + " trained on the first.")
+  private List<Path> readers = List.of();
+
   @Override
   int run(Program program) throws Exception {
     Result result = train(program);
@@ -53,8 +68,21 @@ final class TrainCommand extends SubCommand {
   }
 
   private Result train(Program program) throws Exception {
-    try (Training training =
-        new Training(program::names, wordsOnly ? program::searchByWords : program::search)) {
+    if (readers.isEmpty()) {
+      return train(program, wordsOnly ? program::searchByWords : program::search);
+    }
+    TextModel model = program.model();
+    if (wordsOnly || model == null) {
+      throw new UserException("--readers: nothing is read where answers go by words only");
+    }
+    try (ReadersInTurn inTurn = new ReadersInTurn(model, program, readers)) {
+      return train(program, inTurn::search);
+    }
+  }
+
+  private Result train(Program program, BiFunction<Article, WhoIsWho, PassageSearch> engine)
+      throws Exception {
+    try (Training training = new Training(program::names, engine)) {
       for (Path file : files) {
         Path found = program.resolve(file);
         training.add(file.toString(), TextFiles.read(found, found.toString()), program.splitter());
@@ -62,7 +90,12 @@ final class TrainCommand extends SubCommand {
       return training.fit(
           "./pullquote train "
               + (wordsOnly ? "--words-only " : "")
-              + files.stream().map(Path::toString).collect(Collectors.joining(" ")));
+              + (readers.isEmpty() ? "" : "--readers " + joined(",", readers) + " ")
+              + joined(" ", files));
     }
+  }
+
+  private static String joined(String separator, List<Path> files) {
+    return files.stream().map(Path::toString).collect(Collectors.joining(separator));
   }
 }

@@ -23,12 +23,22 @@ final class OnnxReader implements AutoCloseable {
   private final OnnxSession session;
 
   /**
-   * Loads the model.
+   * Loads the reader that comes with the program.
    *
    * @throws IllegalStateException if it cannot run on this machine
    */
   OnnxReader() {
     session = new OnnxSession("reader.onnx");
+  }
+
+  /**
+   * Loads another reader.
+   *
+   * @param file what its file holds
+   * @throws IllegalStateException if it cannot run on this machine, or is no model
+   */
+  OnnxReader(byte[] file) {
+    session = new OnnxSession(file);
   }
 
   /** Reads a question with a passage; the windows of a long one by turns. */

@@ -12,7 +12,7 @@ import java.nio.LongBuffer;
 import java.util.Map;
 import java.util.zip.CRC32;
 
-/** A model's file of the program's own resources, run by ONNX Runtime. */
+/** A model's file, run by ONNX Runtime. */
 final class OnnxSession implements AutoCloseable {
 
   private final OrtEnvironment environment;
@@ -20,27 +20,41 @@ final class OnnxSession implements AutoCloseable {
   private final String checksum;
 
   /**
-   * Loads the model.
+   * Loads a model of the program's own resources.
    *
    * @param resource the name of its file
    * @throws IllegalStateException if it cannot run on this machine
    */
   OnnxSession(String resource) {
-    try (OrtSession.SessionOptions options = new OrtSession.SessionOptions();
-        InputStream model = OnnxSession.class.getResourceAsStream(resource)) {
+    this(resource(resource));
+  }
+
+  /**
+   * Loads a model.
+   *
+   * @param file what its file holds
+   * @throws IllegalStateException if it cannot run on this machine, or is no model
+   */
+  OnnxSession(byte[] file) {
+    try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
       environment = OrtEnvironment.getEnvironment();
       // Several texts at a time, each on one processor, are read faster than one text on several.
       options.setIntraOpNumThreads(1);
       options.setInterOpNumThreads(1);
-      byte[] file = model.readAllBytes();
       CRC32 sum = new CRC32();
       sum.update(file);
       checksum = Long.toHexString(sum.getValue());
       session = environment.createSession(file, options);
-    } catch (IOException e) {
-      throw new UncheckedIOException("the model of the program is unreadable", e);
     } catch (OrtException | LinkageError e) {
       throw new IllegalStateException("the model does not run here: " + reason(e), e);
+    }
+  }
+
+  private static byte[] resource(String name) {
+    try (InputStream model = OnnxSession.class.getResourceAsStream(name)) {
+      return model.readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException("the model of the program is unreadable", e);
     }
   }
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.RandomAccessFile;
 import java.io.StringReader;
@@ -24,6 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.pullquote.Fixtures;
 import org.pullquote.document.TestDocx;
 import org.pullquote.document.TestPdf;
+import org.pullquote.search.OnnxModel;
 import org.pullquote.store.Rating;
 import org.pullquote.store.SqlStore;
 
@@ -300,6 +302,28 @@ class MainTest {
     assertEquals(1.0, Fixtures.JSON.readTree(last).path("recall_at_1").doubleValue());
   }
 
+  /** The program's own reader under another name: what is fitted is the same. */
+  @Test
+  void fitsToWhatOtherReadersRead() throws IOException {
+    try (InputStream reader = OnnxModel.class.getResourceAsStream("reader.onnx")) {
+      Files.copy(reader, folder.resolve("r.onnx"));
+    }
+    file(
+        "q.json",
+        """
+        {"data": [{"title": "t", "paragraphs": [
+          {"context": "The mayor opened the bridge on Monday.", "qas": [
+            {"question": "Who opened the bridge?", "answers": [{"text": "The mayor", "answer_start": 0}]},
+            {"question": "Who burnt the castle?", "is_impossible": true, "answers": []}]},
+          {"context": "Nobody else came to town.", "qas": []}]}]}
+        """);
+    assertEquals(0, run("train", "--out", "own.json", "q.json"));
+    assertEquals(0, run("train", "--readers", "r.onnx,r.onnx", "--out", "other.json", "q.json"));
+    assertEquals(
+        Files.readString(folder.resolve("own.json")),
+        Files.readString(folder.resolve("other.json")).replace("--readers r.onnx,r.onnx ", ""));
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -318,6 +342,9 @@ class MainTest {
         "eval --pages empty | has no file NAME.html or NAME.html.gz",
         "eval --questions empty.txt | empty.txt: the file is empty",
         "eval --questions bad.json | bad.json, line 1: not JSON",
+        "train --readers nope.onnx bad.json | nope.onnx: there is no such file",
+        "train --readers bad.json bad.json | bad.json: is no reader that runs here",
+        "train --words-only --readers bad.json bad.json | --readers: nothing is read where",
         "bot | there is no bot token",
         "ask --config nope.yaml x | nope.yaml: there is no such file",
       })

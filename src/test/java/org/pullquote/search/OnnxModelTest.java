@@ -3,8 +3,11 @@ package org.pullquote.search;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -72,6 +75,23 @@ class OnnxModelTest {
     String text = "Nothing of note was said that day. ".repeat(60) + COST;
     String cost = answer("How much did the bridge cost?", text);
     assertTrue(cost.contains("4.2 million crowns"), cost);
+  }
+
+  @Test
+  void readsByAnotherReader() throws IOException {
+    byte[] file;
+    try (InputStream resource = OnnxModel.class.getResourceAsStream("reader.onnx")) {
+      file = resource.readAllBytes();
+    }
+    PassageVectors passage = model.passages(TITLE, List.of(PassageText.of(COST))).getFirst();
+    QuestionVectors question = model.question("How much did the bridge cost?");
+    try (OnnxModel apart = new OnnxModel(false);
+        TextModel other = new OtherReader(apart, file)) {
+      assertEquals(
+          model.read(question, passage).orElseThrow().phrases(),
+          other.read(question, passage).orElseThrow().phrases());
+    }
+    assertThrows(IllegalStateException.class, () -> new OtherReader(model, new byte[] {1}));
   }
 
   @Test
