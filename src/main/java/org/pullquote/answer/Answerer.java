@@ -151,7 +151,7 @@ public final class Answerer implements AutoCloseable {
       first = ranker.rank(table, named);
       reranked = reranker.rank(first, Reranker.read(first, row -> reader.read(matches.get(row))));
       ranked = reranked.ranked();
-      marker = new Marker(question, names, model);
+      marker = new Marker(question, context, names, model);
     }
 
     Answer answer() {

@@ -40,7 +40,7 @@ final class Clues {
    * @param context what the question follows upon
    */
   Clues(String question, PassageFacts facts, Context context) {
-    shape = QuestionShape.of(question);
+    shape = QuestionShape.of(question, context.words());
     words = Words.of(question);
     this.facts = facts;
     WhoIsWho names = facts.names();

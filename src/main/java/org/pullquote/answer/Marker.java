@@ -67,12 +67,18 @@ public final class Marker {
   private final List<Mention> named;
   private final double[] weights;
 
+  /** For a question that stands by itself. */
+  public Marker(String question, WhoIsWho names, AnswerModel model) {
+    this(question, Context.NONE, names, model);
+  }
+
   /**
+   * @param context what the question follows upon
    * @param names of the article that is asked about
    */
-  public Marker(String question, WhoIsWho names, AnswerModel model) {
+  public Marker(String question, Context context, WhoIsWho names, AnswerModel model) {
     this.names = names;
-    shape = QuestionShape.of(question);
+    shape = QuestionShape.of(question, context.words());
     asked = new HashSet<>(Words.of(question));
     named = names.mentions(question);
     weights = FEATURES.stream().mapToDouble(name -> model.mark().getOrDefault(name, 0.0)).toArray();

@@ -42,6 +42,14 @@ record QuestionShape(
           "took|taken by|take|credit(?:s|ed)?|photographer|photographed|whose|supplied|provided"
               + "|source|come from|copyright|by who(?:m)?|shot");
 
+  /** Of photos that were just spoken of. */
+  private static final Pattern CREDIT_OF_THEM =
+      Pattern.compile(
+          "(?i)\\W*(?:(?:and|but|so|ok),? )*"
+              + "(?:who (?:took|shot|made|snapped) (?:it|them|this|that|these|those)"
+              + "|(?:who (?:is|was|are) )?(?:the )?photographers?"
+              + "|whose (?:is|are) (?:it|they|this|that|these|those))\\W*");
+
   private static final Pattern SPEECH =
       pattern(
           "sa(?:y|ys|id|ying)|told|tell|claim(?:s|ed)?|call(?:s|ed)?|describ(?:e|es|ed)|stat(?:e|es|ed|ement)"
@@ -93,12 +101,18 @@ record QuestionShape(
     return Pattern.compile("(?i)(?<!\\p{L})(?:" + words + ")(?!\\p{L})");
   }
 
-  static QuestionShape of(String question) {
-    boolean photo = PHOTO.matcher(question).find();
+  /**
+   * Reads it off.
+   *
+   * @param before what the question follows upon; may be empty
+   */
+  static QuestionShape of(String question, String before) {
+    boolean ofThem = CREDIT_OF_THEM.matcher(question).matches() && PHOTO.matcher(before).find();
+    boolean photo = ofThem || PHOTO.matcher(question).find();
     return new QuestionShape(
         AnswerType.of(question),
         photo,
-        photo && CREDIT.matcher(question).find(),
+        ofThem || (photo && CREDIT.matcher(question).find()),
         SPEECH.matcher(question).find(),
         YES_OR_NO.matcher(question).matches(),
         SHOWN.matcher(question).find(),

@@ -38,9 +38,11 @@ record FollowUp(boolean empty, boolean points, boolean wantsOthers) {
       Set.of("he she him her his hers they them their theirs it its these those".split(" "));
 
   /**
-   * "when was that?", "what is there?": these point only at the end; elsewhere they join clauses.
+   * "when was that?", "who took this?": these point only at the end; elsewhere they join clauses or
+   * belong to a noun.
    */
-  private static final Set<String> POINTERS_AT_THE_END = Set.of("that", "there", "then", "so");
+  private static final Set<String> POINTERS_AT_THE_END =
+      Set.of("that", "this", "there", "then", "so");
 
   private static final Set<String> OTHERS = Set.of("else more another other others".split(" "));
 

@@ -134,6 +134,15 @@ class ConversationTest {
     assertEquals(text.marks(), back.marks());
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"who took it?", "who shot this", "photographer?", "so whose is it"})
+  void setsOffTheCreditOfAPhotoJustSpokenOf(String question) {
+    conversation.say("What does the photo of the wreath show?");
+    ReplyText text = ReplyText.layOut(conversation.say(question).reply(), 4096);
+    assertEquals(
+        List.of("REUTERS"), text.marks().stream().map(mark -> mark.in(text.text())).toList());
+  }
+
   private static String said(Turn turn) {
     return turn.reply().parts().stream()
         .filter(Say.class::isInstance)
