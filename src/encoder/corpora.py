@@ -157,16 +157,16 @@ def load_train(shared, lab=None, rng=None):
     return out
 
 def load_weighted(shared, lab, rng, W):
-    """for the reader, with what is in written/; W: how often a question is drawn an epoch, by source. wikiNN_M.tsv is on the article NN of wiki.json, whose ids are its paragraphs' numbers"""
+    """for the reader, with what is in written/; W: how often a question is drawn an epoch, by source; of NAME.f.tsv, follow-ups, apart. wikiNN_M.tsv is on the article NN of wiki.json, whose ids are its paragraphs' numbers"""
     files = lambda kind: sorted(glob.glob(os.path.join(WRITTEN, kind, '*.tsv'))); name = lambda f: os.path.basename(f).split('.')[0]
     wiki, squad2 = encyclopedia(shared); news = written(os.path.join(lab, 'articles'), os.path.join(lab, 'questions')); out = wiki + squad2 + (qamr(os.path.join(shared, 'reader/data'), rng) if W['qamr'] else []) + news
     for a in out:
         for q in a['questions']: q['w'] = W[a['src']]
     for f in files('wiki'): a = wiki[int(name(f)[4:6])]; add_tabbed(a, f, W['wikinew'], {str(i): i for i in range(len(a['passages']))})
     named = {a['name']: a for a in news}
-    for f in files('news'): a = named[name(f)]; add_tabbed(a, f, W['labnew'], a['ids'])
+    for f in files('news'): a = named[name(f)]; add_tabbed(a, f, W['followup' if '.f.' in f else 'labnew'], a['ids'])
     fiction = {os.path.basename(f)[:-4]: invented(f) for f in sorted(glob.glob(os.path.join(WRITTEN, 'invented', '*.txt')))}
-    for f in files('invented'): a = fiction[name(f)]; add_tabbed(a, f, W['fic'], a['ids'])
+    for f in files('invented'): a = fiction[name(f)]; add_tabbed(a, f, W['followup' if '.f.' in f else 'fic'], a['ids'])
     return out + list(fiction.values())
 
 def load_tests(shared, hold_wiki=12, hold_squad2=2):

@@ -144,7 +144,7 @@ def main():
     if A.evaluate:
         for k in A.evaluate.split(','): print(k, evaluate(net, low, lay, tests[k]), flush=True)
         return
-    W = dict(wiki=.4, squad2=1., wikinew=2., qamr=.5, lab=2., labnew=3., fic=3., dev=4.); W.update(json.loads(A.weights))
+    W = dict(wiki=.4, squad2=1., wikinew=2., qamr=.5, lab=2., labnew=3., fic=3., followup=4., dev=4.); W.update(json.loads(A.weights))
     arts = C.load_weighted(A.shared, A.lab, rng, W)
     if A.news: arts += [dict(a, src='lab', questions=[dict(q, w=W['dev']) for q in a['questions']]) for a in tests[A.news]]
     P = Pairs(low, lay, arts, rng, A.negatives); print(sum(len(a['questions']) for a in arts), 'questions', sum(not q['answerable'] for a in arts for q in a['questions']), 'unanswerable', flush=True)

@@ -51,6 +51,12 @@ public final class Marker {
           .collect(Collectors.toUnmodifiableSet());
 
   private static final Pattern TITLE = Pattern.compile("(?:\\p{Lu}[\\p{L}.’']* ?){1,3}");
+
+  /** No preposition, which would make somebody else of it ("an aide to Kim"), and no pause. */
+  private static final Pattern DESCRIPTION =
+      Pattern.compile(
+          "(?i)(?:(?!(?:and|or|" + String.join("|", PREPOSITIONS) + ") )[\\p{L}\\p{M}.-]+ ){1,4}");
+
   private static final Pattern LINK_BEHIND = Pattern.compile(" (?:of|and|or)\\b");
   private static final Pattern REASON =
       Pattern.compile(
@@ -208,14 +214,43 @@ public final class Marker {
      * one name for another is none.
      */
     private boolean restates(Span span) {
-      List<Mention> inside = mentions.stream().filter(each -> each.span().overlaps(span)).toList();
+      Optional<Mention> only = onlyPerson(span);
       return !shape.yesOrNo()
-          && inside.size() == 1
-          && isTitle(around(span, inside.getFirst().span()))
+          && only.isPresent()
+          && addsNothing(span, only.get().span())
           && named.stream()
               .filter(each -> each.entity().kind() != EntityKind.PLACE)
-              .filter(each -> each.entity().equals(inside.getFirst().entity()))
-              .anyMatch(each -> !shape.asksWhatIs() || each.form() == inside.getFirst().form());
+              .filter(each -> each.entity().equals(only.get().entity()))
+              .anyMatch(each -> !shape.asksWhatIs() || each.form() == only.get().form());
+    }
+
+    /** Who is meant, if one person; whom words say "her" of only where they name nobody. */
+    private Optional<Mention> onlyPerson(Span span) {
+      List<Mention> all =
+          mentions.stream()
+              .filter(each -> each.span().overlaps(span))
+              .filter(each -> each.entity().kind() != EntityKind.PLACE)
+              .toList();
+      List<Mention> named =
+          all.stream().filter(each -> each.form() != Mention.Form.PRONOUN).toList();
+      List<Mention> persons = named.isEmpty() ? all : named;
+      return persons.stream().map(Mention::entity).distinct().count() == 1
+          ? Optional.of(persons.getLast())
+          : Optional.empty();
+    }
+
+    /**
+     * Whether words are no more than a name and its title; where somebody is asked for, also than a
+     * description before it: "their North Korean counterpart Kang Sun-nam".
+     */
+    private boolean addsNothing(Span span, Span name) {
+      return isTitle(around(span, name))
+          || (shape.type() == AnswerType.PERSON
+              && !shape.asksWhatIs()
+              && span.end() <= name.end()
+              && DESCRIPTION
+                  .matcher(text.substring(span.start(), Math.max(span.start(), name.start())))
+                  .matches());
     }
 
     private String around(Span span, Span part) {

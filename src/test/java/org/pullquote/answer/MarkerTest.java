@@ -85,6 +85,30 @@ class MarkerTest {
         List.of(expected), marked(Fixtures.paragraphs(text), question, phrases(text, phrases)));
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Whom did John Roe welcome? | her old colleague John Roe | false",
+        "Whom did John Roe welcome? | Jane Doe | true",
+        "Whom did Jane Doe see? | an aide to John Roe | true",
+        "Whom did John Roe send? | an aide to John Roe | true",
+        "Who is John Roe? | her old colleague John Roe | true",
+      })
+  void neverMarksADescriptionOfWhomTheQuestionNames(
+      String question, String words, boolean expected) {
+    String text = "Jane Doe was met by her old colleague John Roe and by an aide to John Roe.";
+    Article article = Fixtures.paragraphs(text);
+    Match match =
+        new Match(
+            article.passages().getLast(), Map.of(), List.of(), phrases(text, "Jane Doe;" + words));
+    assertEquals(
+        expected,
+        new Marker(question, WhoIsWho.of(article, List.of()), AnswerModel.standard())
+            .candidates(match, Optional.empty()).stream()
+                .anyMatch(each -> each.span().in(text).equals(words)));
+  }
+
   @Test
   void marksNothingAcrossSentences() {
     String text = "It was opened by a woman. Doe came later.";
