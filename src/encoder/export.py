@@ -104,5 +104,6 @@ def reader(sd, path, **k):
     s.write(path, 'pullquote-reader', [('states', 1, ['b', 'n', 'h']), ('side', 7, ['b', 'n'])], [('start', ends[0], ['b', 'n']), ('end', ends[1], ['b', 'n']), ('rel', rel, ['b'])])
 
 if __name__ == '__main__':
-    A = [x for x in sys.argv[1:] if not x.startswith('--')]; sd = torch.load(A[0], map_location='cpu')['model']
+    A = [x for x in sys.argv[1:] if not x.startswith('--')]; parts = [torch.load(f, map_location='cpu')['model'] for f in A[0].split(',')]
+    sd = {k: sum(p[k] for p in parts) / len(parts) for k in parts[0]}     # of several, the mean (model soup; Wortsman et al., 2022)
     (reader if '--reader' in sys.argv else encoder)(sd, A[1], int8='--fp32' not in sys.argv, top=63 if '--reduce-range' in sys.argv else 127)
