@@ -52,10 +52,14 @@ public final class Marker {
 
   private static final Pattern TITLE = Pattern.compile("(?:\\p{Lu}[\\p{L}.’']* ?){1,3}");
 
-  /** No preposition, which would make somebody else of it ("an aide to Kim"), and no pause. */
+  /**
+   * No preposition but at its start, since one would make somebody else of it ("an aide to Kim"),
+   * and no pause.
+   */
   private static final Pattern DESCRIPTION =
       Pattern.compile(
-          "(?i)(?:(?!(?:and|or|" + String.join("|", PREPOSITIONS) + ") )[\\p{L}\\p{M}.-]+ ){1,4}");
+          "(?i)(?:(?:PREP) )?(?:(?!(?:and|or|PREP) )[\\p{L}\\p{M}.-]+ ){1,4}"
+              .replace("PREP", String.join("|", PREPOSITIONS)));
 
   private static final Pattern LINK_BEHIND = Pattern.compile(" (?:of|and|or)\\b");
   private static final Pattern REASON =
@@ -206,7 +210,9 @@ public final class Marker {
 
     /** Not across sentences, and not whom the question itself names. */
     boolean mayAnswer(Span span) {
-      return passage.sentences().stream().filter(span::overlaps).count() == 1 && !restates(span);
+      return passage.sentences().stream().filter(span::overlaps).count() == 1
+          && !restates(span)
+          && !restates(MarkEnds.cut(text, span, shape.type()));
     }
 
     /**

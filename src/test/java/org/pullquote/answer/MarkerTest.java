@@ -90,6 +90,7 @@ class MarkerTest {
       delimiter = '|',
       value = {
         "Whom did John Roe welcome? | her old colleague John Roe | false",
+        "Whom did John Roe welcome? | by her old colleague John Roe | false",
         "Whom did John Roe welcome? | Jane Doe | true",
         "Whom did Jane Doe see? | an aide to John Roe | true",
         "Whom did John Roe send? | an aide to John Roe | true",
