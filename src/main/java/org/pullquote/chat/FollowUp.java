@@ -18,10 +18,11 @@ import org.pullquote.answer.Words;
  * same quotes again, if it asks for others ("who else?").
  *
  * @param empty whether it names nothing of its own
+ * @param asksAnew whether it names nothing of its own but what it asks for: "and where?"
  * @param points whether it points at what was said before
  * @param wantsOthers whether what was quoted before is no answer
  */
-record FollowUp(boolean empty, boolean points, boolean wantsOthers) {
+record FollowUp(boolean empty, boolean asksAnew, boolean points, boolean wantsOthers) {
 
   /** Words that ask, and name nothing. */
   private static final Set<String> EMPTY =
@@ -43,6 +44,14 @@ record FollowUp(boolean empty, boolean points, boolean wantsOthers) {
    */
   private static final Set<String> POINTERS_AT_THE_END =
       Set.of("that", "this", "there", "then", "so");
+
+  private static final Set<String> ASKING =
+      Set.of("who whom whose what which when where why how".split(" "));
+
+  /** What a question asks for, where it begins with that. */
+  private static final Pattern ASKS =
+      Pattern.compile(
+          "(?i)^\\W*(?:(?:and|but|so|ok),? )*(?:who(?:m|se)?|what|which|when|where|why|how(?: (?:many|much|long|old))?)\\b[?,. ]*");
 
   private static final Set<String> OTHERS = Set.of("else more another other others".split(" "));
 
@@ -74,7 +83,22 @@ record FollowUp(boolean empty, boolean points, boolean wantsOthers) {
             || (!words.isEmpty() && POINTERS_AT_THE_END.contains(words.getLast()));
     // "Are there more than two?" counts, "who else did he meet?" asks for others.
     boolean others = names ? words.contains("else") : words.stream().anyMatch(OTHERS::contains);
-    return new FollowUp(!names, points, others && (!names || points));
+    return new FollowUp(
+        !names,
+        !names
+            && !others
+            && words.stream().anyMatch(ASKING::contains)
+            && words.stream().noneMatch(POINTERS::contains),
+        points,
+        others && (!names || points));
+  }
+
+  /**
+   * What it takes of the question before: where it has a question word and nothing else ("and
+   * where?"), that question without its own, so that it is not asked for "who" and "where" at once.
+   */
+  String asked(String before) {
+    return asksAnew ? ASKS.matcher(before).replaceFirst("") : before;
   }
 
   boolean takesSubject() {

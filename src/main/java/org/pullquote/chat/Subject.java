@@ -99,7 +99,7 @@ final class Subject {
     return new Resolved(
         FollowUp.withNames(text, persons),
         new Context(
-            complete && !followUp.wantsOthers() ? "" : topic.question(),
+            complete && !followUp.wantsOthers() ? "" : followUp.asked(topic.question()),
             shown,
             followUp.wantsOthers() ? shown : Set.of(),
             followUp.empty()));

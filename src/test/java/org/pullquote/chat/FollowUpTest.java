@@ -43,6 +43,23 @@ class FollowUpTest {
   @CsvSource(
       delimiter = '|',
       value = {
+        "and where? | Who met Jane Doe? | met Jane Doe?",
+        "when was that | and who did Jane Doe meet | did Jane Doe meet",
+        "on what? | How many people met? | people met?",
+        "which city | Did Jane Doe meet the mayor? | Did Jane Doe meet the mayor?",
+        "who is she? | Who met the mayor? | Who met the mayor?",
+        "who else? | Who met the mayor? | Who met the mayor?",
+        "more | Who met the mayor? | Who met the mayor?",
+        "who welcomed him? | Where did Roe go? | Where did Roe go?",
+      })
+  void putsItsQuestionWordInPlaceOfTheOneBefore(String question, String before, String asked) {
+    assertEquals(asked, FollowUp.of(question).asked(before));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
         "who welcomed him? | Jane Doe | who welcomed Jane Doe?",
         "what did she say? | Jane Doe | what did Jane Doe say?",
         "what's her job? | Jane Doe | what's Jane Doe’s job?",
