@@ -163,10 +163,10 @@ def load_weighted(shared, lab, rng, W):
     for a in out:
         for q in a['questions']: q['w'] = W[a['src']]
     for f in files('wiki'): a = wiki[int(name(f)[4:6])]; add_tabbed(a, f, W['wikinew'], {str(i): i for i in range(len(a['passages']))})
-    named = {a['name']: a for a in news}
-    for f in files('news'): a = named[name(f)]; add_tabbed(a, f, W['followup' if '.f.' in f else 'labnew'], a['ids'])
     fiction = {os.path.basename(f)[:-4]: invented(f) for f in sorted(glob.glob(os.path.join(WRITTEN, 'invented', '*.txt')))}
-    for f in files('invented'): a = fiction[name(f)]; add_tabbed(a, f, W['followup' if '.f.' in f else 'fic'], a['ids'])
+    named = fiction | {a['name']: a for a in news}
+    for kind, drawn in (('news', 'labnew'), ('invented', 'fic')):
+        for f in files(kind): a = named[name(f)]; add_tabbed(a, f, W['followup' if f.endswith('.f.tsv') else drawn], a['ids'])
     return out + list(fiction.values())
 
 def load_tests(shared, hold_wiki=12, hold_squad2=2):

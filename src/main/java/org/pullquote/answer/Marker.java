@@ -9,14 +9,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.pullquote.article.Passage;
 import org.pullquote.article.PassageKind;
 import org.pullquote.article.Span;
 import org.pullquote.article.Speech;
 import org.pullquote.names.Entity;
-import org.pullquote.names.EntityKind;
 import org.pullquote.names.Mention;
 import org.pullquote.names.WhoIsWho;
 import org.pullquote.search.Match;
@@ -38,28 +36,6 @@ public final class Marker {
   private static final double FAR = 25;
   private static final double NEAR = 6;
   private static final double FAR_APART = 8;
-
-  private static final Set<String> PREPOSITIONS =
-      Set.of("in on at by to for from of with since until after before as".split(" "));
-
-  private static final Set<String> SMALL =
-      Stream.concat(
-              PREPOSITIONS.stream(),
-              Stream.of(
-                  "the a an his her its their our my this that these those and or is are was were be"
-                      .split(" ")))
-          .collect(Collectors.toUnmodifiableSet());
-
-  private static final Pattern TITLE = Pattern.compile("(?:\\p{Lu}[\\p{L}.’']* ?){1,3}");
-
-  /**
-   * No preposition but at its start, since one would make somebody else of it ("an aide to Kim"),
-   * and no pause.
-   */
-  private static final Pattern DESCRIPTION =
-      Pattern.compile(
-          "(?i)(?:(?:PREP) )?(?:(?!(?:and|or|PREP) )[\\p{L}\\p{M}.-]+ ){1,4}"
-              .replace("PREP", String.join("|", PREPOSITIONS)));
 
   private static final Pattern LINK_BEHIND = Pattern.compile(" (?:of|and|or)\\b");
   private static final Pattern REASON =
@@ -170,7 +146,7 @@ public final class Marker {
     private final PhraseShares apart;
     private final double best;
     private final List<Span> typed;
-    private final List<Mention> mentions;
+    private final Restatement restatement;
     private final List<Span> speakers;
     private final List<Span> namedToo;
     private final Set<Span> clauses;
@@ -184,7 +160,8 @@ public final class Marker {
       this.scores = scores;
       apart = new PhraseShares(match.phrases().isEmpty() ? phrases : match.phrases());
       typed = shape.type().find(text);
-      mentions = names.mentions(passage);
+      List<Mention> mentions = names.mentions(passage);
+      restatement = new Restatement(shape, named, text, mentions);
       namedToo =
           Stream.concat(
                   match.words().stream(),
@@ -211,57 +188,7 @@ public final class Marker {
     /** Not across sentences, and not whom the question itself names. */
     boolean mayAnswer(Span span) {
       return passage.sentences().stream().filter(span::overlaps).count() == 1
-          && !restates(span)
-          && !restates(MarkEnds.cut(text, span, shape.type()));
-    }
-
-    /**
-     * Who is asked about is no answer, whatever they are called; where it is asked who they are,
-     * one name for another is none.
-     */
-    private boolean restates(Span span) {
-      Optional<Mention> only = onlyPerson(span);
-      return !shape.yesOrNo()
-          && only.isPresent()
-          && addsNothing(span, only.get().span())
-          && named.stream()
-              .filter(each -> each.entity().kind() != EntityKind.PLACE)
-              .filter(each -> each.entity().equals(only.get().entity()))
-              .anyMatch(each -> !shape.asksWhatIs() || each.form() == only.get().form());
-    }
-
-    /** Who is meant, if one person; whom words say "her" of only where they name nobody. */
-    private Optional<Mention> onlyPerson(Span span) {
-      List<Mention> all =
-          mentions.stream()
-              .filter(each -> each.span().overlaps(span))
-              .filter(each -> each.entity().kind() != EntityKind.PLACE)
-              .toList();
-      List<Mention> named =
-          all.stream().filter(each -> each.form() != Mention.Form.PRONOUN).toList();
-      List<Mention> persons = named.isEmpty() ? all : named;
-      return persons.stream().map(Mention::entity).distinct().count() == 1
-          ? Optional.of(persons.getLast())
-          : Optional.empty();
-    }
-
-    /**
-     * Whether words are no more than a name and its title; where somebody is asked for, also than a
-     * description before it: "their North Korean counterpart Kang Sun-nam".
-     */
-    private boolean addsNothing(Span span, Span name) {
-      return isTitle(around(span, name))
-          || (shape.type() == AnswerType.PERSON
-              && !shape.asksWhatIs()
-              && span.end() <= name.end()
-              && DESCRIPTION
-                  .matcher(text.substring(span.start(), Math.max(span.start(), name.start())))
-                  .matches());
-    }
-
-    private String around(Span span, Span part) {
-      return text.substring(span.start(), Math.max(span.start(), part.start()))
-          + text.substring(Math.min(span.end(), part.end()), span.end());
+          && !restatement.is(MarkEnds.cut(text, span, shape.type()));
     }
 
     double[] features(Span span) {
@@ -304,14 +231,11 @@ public final class Marker {
           MarkClue.ASKED,
           large.stream().mapToDouble(word -> asked.contains(word) ? 1 : 0).average().orElse(0));
       put(clues, MarkClue.ALL_ASKED, asked.containsAll(list));
-      List<Mention> inside = mentions.stream().filter(each -> each.span().overlaps(span)).toList();
       put(
           clues,
           MarkClue.OTHER_NAME,
           shape.type() == AnswerType.PERSON
-              && inside.stream()
-                  .map(Mention::entity)
-                  .anyMatch(each -> each.kind() != EntityKind.PLACE && !isNamed(each)));
+              && restatement.persons(span).map(Mention::entity).anyMatch(each -> !isNamed(each)));
       put(clues, MarkClue.SPEAKER, shape.asksWhoSays() && speakers.contains(span));
       put(clues, MarkClue.QUOTATION, shape.asksWhatIsSaid() && isQuotation(span));
       put(
@@ -328,8 +252,11 @@ public final class Marker {
           MarkClue.BEGINS_WITH_PREPOSITION,
           shape.type() != AnswerType.REASON
               && !list.isEmpty()
-              && PREPOSITIONS.contains(list.getFirst()));
-      put(clues, MarkClue.ENDS_WITH_SMALL_WORD, !list.isEmpty() && SMALL.contains(list.getLast()));
+              && SmallWords.PREPOSITIONS.contains(list.getFirst()));
+      put(
+          clues,
+          MarkClue.ENDS_WITH_SMALL_WORD,
+          !list.isEmpty() && SmallWords.ALL.contains(list.getLast()));
       put(
           clues,
           MarkClue.BEFORE_LINK,
@@ -396,12 +323,7 @@ public final class Marker {
   }
 
   private static List<String> large(List<String> words) {
-    return words.stream().filter(word -> !SMALL.contains(word)).toList();
-  }
-
-  /** Whether words beside a name are no more than a title: "Mr", "Rear Admiral", "the". */
-  private static boolean isTitle(String words) {
-    return Words.of(words).stream().allMatch(SMALL::contains) || TITLE.matcher(words).matches();
+    return words.stream().filter(word -> !SmallWords.ALL.contains(word)).toList();
   }
 
   private static boolean alike(Span left, Span right) {

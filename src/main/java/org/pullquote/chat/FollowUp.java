@@ -78,17 +78,13 @@ record FollowUp(boolean empty, boolean asksAnew, boolean points, boolean wantsOt
   static FollowUp of(String question) {
     List<String> words = Words.of(question);
     boolean names = words.stream().anyMatch(word -> !EMPTY.contains(word));
-    boolean points =
-        words.stream().anyMatch(POINTERS::contains)
-            || (!words.isEmpty() && POINTERS_AT_THE_END.contains(words.getLast()));
+    boolean pronoun = words.stream().anyMatch(POINTERS::contains);
+    boolean points = pronoun || (!words.isEmpty() && POINTERS_AT_THE_END.contains(words.getLast()));
     // "Are there more than two?" counts, "who else did he meet?" asks for others.
     boolean others = names ? words.contains("else") : words.stream().anyMatch(OTHERS::contains);
     return new FollowUp(
         !names,
-        !names
-            && !others
-            && words.stream().anyMatch(ASKING::contains)
-            && words.stream().noneMatch(POINTERS::contains),
+        !names && !others && !pronoun && words.stream().anyMatch(ASKING::contains),
         points,
         others && (!names || points));
   }
