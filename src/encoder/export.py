@@ -1,12 +1,13 @@
-"""python export.py dual.pt encoder.onnx [--fp32] [--reduce-range]     writes the ONNX file by hand (no onnx package), opset 17.
+"""python export.py dual.pt encoder.onnx [--lower=4] [--fp32] [--reduce-range]     writes the ONNX file by hand (no onnx package), opset 17.
 python export.py --reader reader.pt reader.onnx [--fp32] [--reduce-range]
-Inputs input_ids, attention_mask, token_type_ids: int64 [batch, n]. Outputs (float32): lower [batch, n, 384] (after layer 7, for the reader); hidden [batch, n, 384]; tokens, start, end, null [batch, n, 128];
+Inputs input_ids, attention_mask, token_type_ids: int64 [batch, n]. Outputs (float32): lower [batch, n, 384] (after that many layers, for the reader); hidden [batch, n, 384]; tokens, start, end, null [batch, n, 128];
 question [batch, 3, 128] (start, end, null vectors of a question; meaningless for a passage).
 int8: weights per output column, activations quantised at run time (DynamicQuantizeLinear + MatMulInteger), word table int8 per row; heads float.
 The reader's inputs: states float32 [batch, n, 384] (`lower` of the question, then of the passage's own tokens), side int64 [batch, n] (0 the question's, 1 the
 passage's). Outputs: start, end [batch, n] logits (position 0: not here; -10000 at the question's others), rel [batch]: a logit that the passage answers.
 --reduce-range: 7-bit weights, for processors without VNNI (their u8 x s8 product saturates with full 8-bit weights)."""
 import struct, sys, numpy as np, torch
+from reader import LOWER
 
 def vi(n):
     n &= (1 << 64) - 1; o = b''
@@ -75,7 +76,7 @@ class Net:
         graph = b''.join(fb(1, x) for x in s.g.nodes) + fb(2, name) + b''.join(fb(5, x) for x in s.g.inits) + b''.join(fb(11, value(*x)) for x in ins) + b''.join(fb(12, value(o, 1, d)) for o, _, d in outs)
         open(path, 'wb').write(fi(1, 8) + fb(2, 'pullquote-export') + fb(7, graph) + fb(8, fb(1, '') + fi(2, 17)))
 
-def encoder(sd, path, lower=7, **k):
+def encoder(sd, path, lower=LOWER, **k):
     s = Net(sd, **k); g, w, f32, i64 = s.g, s.w, s.f32, s.i64; ids, mask, typ = 'input_ids', 'attention_mask', 'token_type_ids'
     n = g.op('Gather', g.op('Shape', ids), i64('one', 1)); rng = g.op('Range', i64('zero', 0), n, i64('one', 1))
     x = s.ln(g.op('Add', g.op('Add', s.table('word', w['word.weight'], ids), g.op('Gather', f32('typ', w['typ.weight']), typ)), g.op('Gather', f32('pos', w['pos.weight']), rng)), 'ln')
@@ -104,6 +105,6 @@ def reader(sd, path, **k):
     s.write(path, 'pullquote-reader', [('states', 1, ['b', 'n', 'h']), ('side', 7, ['b', 'n'])], [('start', ends[0], ['b', 'n']), ('end', ends[1], ['b', 'n']), ('rel', rel, ['b'])])
 
 if __name__ == '__main__':
-    A = [x for x in sys.argv[1:] if not x.startswith('--')]; parts = [torch.load(f, map_location='cpu')['model'] for f in A[0].split(',')]
+    A = [x for x in sys.argv[1:] if not x.startswith('--')]; at = [dict(lower=int(x[8:])) for x in sys.argv if x.startswith('--lower=')]; parts = [torch.load(f, map_location='cpu')['model'] for f in A[0].split(',')]
     sd = {k: sum(p[k] for p in parts) / len(parts) for k in parts[0]}     # of several, the mean (model soup; Wortsman et al., 2022)
-    (reader if '--reader' in sys.argv else encoder)(sd, A[1], int8='--fp32' not in sys.argv, top=63 if '--reduce-range' in sys.argv else 127)
+    (reader if '--reader' in sys.argv else encoder)(sd, A[1], **(at or [{}])[0], int8='--fp32' not in sys.argv, top=63 if '--reduce-range' in sys.argv else 127)

@@ -16,11 +16,20 @@ def encode(low, lay, art, batch=16):
     cat = {x: torch.cat([p[x] for p in parts]) for x in ('tok', 'start', 'end', 'vec', 'null')}; cat['seg'] = torch.cat([torch.full((len(p['tok']),), i) for i, p in enumerate(parts)]); cat['P'] = len(parts)
     return own, cat
 
-def encoded(low, lay, art, folder='cache'):
-    """`encode`, kept in a folder under all that it depends on"""
-    os.makedirs(folder, exist_ok=True); f = os.path.join(folder, hashlib.sha256(json.dumps([art['title'], [C.passage_text(p) for p in art['passages']], low.lower, low.digest]).encode()).hexdigest()[:24])
-    if not os.path.exists(f): torch.save(encode(low, lay, art), f + '.tmp'); os.replace(f + '.tmp', f)
+def kept(key, make, folder='cache'):
+    """what `make` returns, kept in a folder under all that it depends on"""
+    os.makedirs(folder, exist_ok=True); f = os.path.join(folder, hashlib.sha256(json.dumps(key).encode()).hexdigest()[:24])
+    if not os.path.exists(f): torch.save(make(), f + '.tmp'); os.replace(f + '.tmp', f)
     return torch.load(f)
+
+def key(low, art): return [art['title'], [C.passage_text(p) for p in art['passages']], low.lower, low.digest]
+
+def encoded(low, lay, art): return kept(key(low, art), lambda: encode(low, lay, art))
+
+def ranked(low, lay, art, cat, depth=12):
+    """the passages that stage one puts first, for each question"""
+    if not art['questions']: return []
+    return kept([key(low, art), [q['q'] for q in art['questions']], depth], lambda: stage_one(low, lay, art, cat).argsort(1, descending=True)[:, :depth].tolist())
 
 def stage_one(low, lay, art, cat, batch=64):
     """z-scored sum of the stage-one scores [Q, P]"""
@@ -36,7 +45,7 @@ class Pairs:
     def __init__(s, low, lay, arts, rng, negatives=2, depth=7):
         s.low, s.lay, s.rng, s.negatives, s.depth = low, lay, rng, negatives, depth; s.arts = []; t0 = time.time()
         for a in arts:
-            own, cat = encoded(low, lay, a); S = stage_one(low, lay, a, cat); s.arts.append((a, own, S.argsort(1, descending=True)[:, :12].tolist() if S is not None else []))
+            own, cat = encoded(low, lay, a); s.arts.append((a, own, ranked(low, lay, a, cat)))
         print(f'{len(arts)} articles encoded, {time.time() - t0:.0f} s', flush=True)
     def draw(s):
         out = []

@@ -8,6 +8,7 @@ import org.pullquote.answer.Answer.FromMetadata;
 import org.pullquote.answer.Answer.NotInArticle;
 import org.pullquote.answer.Answer.Quoted;
 import org.pullquote.answer.Answer.SmallTalk;
+import org.pullquote.answer.NameOverRole.Marked;
 import org.pullquote.answer.Ranker.Ranked;
 import org.pullquote.answer.Reranker.Reranked;
 import org.pullquote.article.Article;
@@ -142,6 +143,7 @@ public final class Answerer implements AutoCloseable {
     private final Reranked reranked;
     private final List<Ranked> ranked;
     private final Marker marker;
+    private final NameOverRole byName;
     private final Optional<Passage> named;
 
     Decision(String question, Context context, List<Match> matches, PassageReader reader) {
@@ -152,26 +154,42 @@ public final class Answerer implements AutoCloseable {
       reranked = reranker.rank(first, Reranker.read(first, row -> reader.read(matches.get(row))));
       ranked = reranked.ranked();
       marker = new Marker(question, context, names, model);
+      byName = new NameOverRole(question, names);
     }
 
     Answer answer() {
-      List<Passage> order = ranked.stream().limit(DEPTH).map(Ranked::passage).toList();
       double confidence = named.isPresent() ? 1 : judge.confidence(table, reranked);
       boolean another = speaksOfAnother();
       if (confidence < policy.confidence() || another) {
         // What it says of another is worth knowing, however surely it is no answer.
         boolean close = confidence >= policy.closestConfidence() || another;
         return new NotInArticle(
-            close ? Optional.of(closest()) : Optional.empty(), order, confidence);
+            close ? Optional.of(closest()) : Optional.empty(), order(List.of()), confidence);
       }
+      List<Marked> shown = shown();
+      return new Quoted(
+          shown.stream().map(each -> evidence(each.ranked(), each.marks())).toList(),
+          order(shown.stream().map(Marked::ranked).toList()),
+          confidence);
+    }
+
+    private List<Marked> shown() {
       double best = ranked.getFirst().share();
-      List<Evidence> evidence =
+      return byName.order(
           ranked.stream()
               .limit(policy.mostQuotes())
               .filter(each -> each.share() >= policy.closeness() * best)
-              .map(each -> evidence(each, marks(each)))
-              .toList();
-      return new Quoted(evidence, order, confidence);
+              .map(each -> new Marked(each, marks(each)))
+              .toList());
+    }
+
+    /** The likeliest passages: those shown as they are shown, then the others. */
+    private List<Passage> order(List<Ranked> shown) {
+      return Stream.concat(shown.stream(), ranked.stream())
+          .map(Ranked::passage)
+          .distinct()
+          .limit(DEPTH)
+          .toList();
     }
 
     /**

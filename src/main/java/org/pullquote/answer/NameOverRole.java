@@ -1,0 +1,72 @@
+package org.pullquote.answer;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.pullquote.answer.Ranker.Ranked;
+import org.pullquote.article.Span;
+import org.pullquote.names.Entity;
+import org.pullquote.names.EntityKind;
+import org.pullquote.names.Mention;
+import org.pullquote.names.Mention.Form;
+import org.pullquote.names.WhoIsWho;
+
+/**
+ * Orders passages that are shown together: where the words set off in the first only say what
+ * somebody is ("Russia's defence minister"), one that says the name comes before it.
+ */
+final class NameOverRole {
+
+  private final WhoIsWho names;
+  private final Set<Entity> asked;
+
+  /**
+   * @param question whom it names need not be named in the answer
+   * @param names of the article that is asked about
+   */
+  NameOverRole(String question, WhoIsWho names) {
+    this.names = names;
+    asked = names.mentions(question).stream().map(Mention::entity).collect(Collectors.toSet());
+  }
+
+  /** A passage to show, with what is set off in it. */
+  record Marked(Ranked ranked, List<Span> marks) {}
+
+  /**
+   * The same passages in the order to show them in.
+   *
+   * @param shown best first
+   */
+  List<Marked> order(List<Marked> shown) {
+    Set<Entity> described = described(shown.getFirst());
+    List<Marked> order = new ArrayList<>(shown);
+    shown.stream()
+        .filter(each -> marked(each, Form.NAME).anyMatch(described::contains))
+        .findFirst()
+        .ifPresent(naming -> {
+          order.remove(naming);
+          order.addFirst(naming);
+        });
+    return order;
+  }
+
+  /** Whom the words set off mean without a name. */
+  private Set<Entity> described(Marked first) {
+    return marked(first, Form.NAME).findAny().isPresent()
+        ? Set.of()
+        : marked(first, Form.ROLE)
+            .filter(entity -> !asked.contains(entity))
+            .collect(Collectors.toSet());
+  }
+
+  /** The people whom the words set off mean in one way. */
+  private Stream<Entity> marked(Marked each, Form form) {
+    return names.mentions(each.ranked().passage()).stream()
+        .filter(mention -> mention.form() == form)
+        .filter(mention -> mention.entity().kind() == EntityKind.PERSON)
+        .filter(mention -> each.marks().stream().anyMatch(mention.span()::overlaps))
+        .map(Mention::entity);
+  }
+}
