@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.pullquote.article.Span;
+import org.pullquote.names.Countries;
 
 /** What kind of words answer a question: told by how it asks, found by how such words look. */
 enum AnswerType {
@@ -20,9 +21,17 @@ enum AnswerType {
           + "|\\b(?:analysts?|experts?|officials?|ministers?|president|lawmakers?|police|witness(?:es)?"
           + "|sources?|spokes(?:man|woman|person)|residents?|prosecutors?|researchers?|singers|musicians)\\b)"),
 
+  /** A country; also as an adjective, "US-South Korean drills". */
+  COUNTRY("(?:which|what) (?:[\\p{L}'’-]+ ){0,2}(?:country|countries|nations?)", "") {
+    @Override
+    List<Span> find(String text) {
+      return Countries.in(text);
+    }
+  },
+
   /** Somewhere. */
   PLACE(
-      "where|wheres|where's|(?:which|what) (?:[\\p{L}'’-]+ ){0,2}(?:country|countries|city|town|place|state|region|port|airport|"
+      "where|wheres|where's|(?:which|what) (?:[\\p{L}'’-]+ ){0,2}(?:city|town|place|state|region|port|airport|"
           + "venue|location|street|building)",
       "\\b(?:[Ii]n|[Aa]t|[Ff]rom|[Tt]o|[Oo]n|[Nn]ear|[Aa]cross|[Oo]utside|[Ii]nside|[Oo]ver|[Ii]nto|[Ww]ithin) "
           + "(?:the |a |an )?(?:[a-z-]+ ){0,2}(?:at |in |of )?\\p{Lu}[\\p{L}\\p{M}.'’-]*(?: \\p{Lu}[\\p{L}\\p{M}.'’-]*)*"

@@ -236,7 +236,9 @@ public final class Marker {
           MarkClue.OTHER_NAME,
           shape.type() == AnswerType.PERSON
               && restatement.persons(span).map(Mention::entity).anyMatch(each -> !isNamed(each)));
-      put(clues, MarkClue.SPEAKER, shape.asksWhoSays() && speakers.contains(span));
+      boolean speaker = speakers.contains(span);
+      put(clues, MarkClue.SPEAKER, speaker && shape.asksWhoSays());
+      put(clues, MarkClue.SPEAKER_UNASKED, speaker && !shape.asksWhoSays());
       put(clues, MarkClue.QUOTATION, shape.asksWhatIsSaid() && isQuotation(span));
       put(
           clues,

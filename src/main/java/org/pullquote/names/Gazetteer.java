@@ -34,6 +34,7 @@ final class Gazetteer {
 
   private final Map<String, Alias> aliases = new HashMap<>();
   private final Set<String> beginnings = new HashSet<>();
+  private final Set<Place> countries = new HashSet<>();
 
   private Gazetteer() {
     ResourceLines.of(Gazetteer.class, "places-en.txt").forEach(this::read);
@@ -56,6 +57,9 @@ final class Gazetteer {
             kind,
             union(List.of(lists.get(0), lists.get(1), lists.get(2))),
             union(List.of(firsts(capitals), firsts(metonyms))));
+    if (kind == EntityKind.PLACE) {
+      countries.add(place);
+    }
     add(place, lists.get(0), false, false);
     add(place, lists.get(1), false, false);
     add(place, lists.get(2), true, false);
@@ -125,6 +129,13 @@ final class Gazetteer {
       }
     }
     return 0;
+  }
+
+  /** The same as {@link #longest}, but of countries alone: neither capitals nor bodies. */
+  int country(Words words, int from) {
+    int n = longest(words, from, false);
+    Alias alias = n == 0 ? null : aliases.get(words.key(from, from + n));
+    return alias != null && !alias.beside() && countries.contains(alias.place()) ? n : 0;
   }
 
   private static boolean contiguous(Words words, int from, int n) {

@@ -15,7 +15,9 @@ class AnswerTypeTest {
         "with whom did she talk | PERSON",
         "Which minister laid a wreath? | PERSON",
         "where did they meet | PLACE",
-        "Which country bought shells? | PLACE",
+        "Which country bought shells? | COUNTRY",
+        "what two nations signed | COUNTRY",
+        "in which city did they sign | PLACE",
         "When did it open? | TIME",
         "how old is the bridge? | TIME",
         "what time did it open? | CLOCK",
@@ -38,6 +40,7 @@ class AnswerTypeTest {
       value = {
         "PERSON | the bridge was opened by Jane Doe of Leeds | Jane Doe of Leeds",
         "PERSON | it is a risk, analysts say | analysts",
+        "COUNTRY | the joint US-South Korean drills | US-South Korean",
         "PLACE | they met on the tarmac at Leeds airport | on the tarmac at Leeds airport",
         "TIME | it opened on Tuesday night in rain | on Tuesday night",
         "TIME | it closed last year | last year",
