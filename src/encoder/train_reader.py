@@ -1,5 +1,5 @@
 """python train_reader.py --dual dual.pt --vocab tokenizer.json --shared DIR --lab DIR --minutes 60 --out reader.pt
---evaluate dev,gold,news,squad2,even,odd    measures --init on some of these and stops (even, odd: the halves of dev, of which --news trains on one)"""
+--evaluate dev,gold,news,squad2,even,odd    measures --init on some of these and stops (even, odd: the halves of dev, of which --news trains on one; or a file in SQuAD's format)"""
 import argparse, hashlib, json, os, random, time
 import torch, torch.nn.functional as F
 from tok import Tok; from layout import Layout, pad; from model import scores, maxper; import corpora as C, evaluate as E; from reader import Reader, Lower, autocast
@@ -22,9 +22,9 @@ def kept(key, make, folder='cache'):
     if not os.path.exists(f): torch.save(make(), f + '.tmp'); os.replace(f + '.tmp', f)
     return torch.load(f)
 
-def key(low, art): return [art['title'], [C.passage_text(p) for p in art['passages']], low.lower, low.digest]
+def key(low, art, *more): return [art['title'], [C.passage_text(p) for p in art['passages']], *more, low.digest]
 
-def encoded(low, lay, art): return kept(key(low, art), lambda: encode(low, lay, art))
+def encoded(low, lay, art): return kept(key(low, art, low.lower), lambda: encode(low, lay, art))
 
 def ranked(low, lay, art, cat, depth=12):
     """the passages that stage one puts first, for each question"""
@@ -151,7 +151,7 @@ def main():
     if A.init: net.load_state_dict(raised(torch.load(A.init, map_location='cpu')['model'], A.joint), strict=False)
     tests = C.load_tests(A.shared); tests.update(all=tests['dev'], even=tests['dev'][::2], odd=tests['dev'][1::2])
     if A.evaluate:
-        for k in A.evaluate.split(','): print(k, evaluate(net, low, lay, tests[k]), flush=True)
+        for k in A.evaluate.split(','): print(k, evaluate(net, low, lay, tests[k] if k in tests else C.squad(k, 'file')), flush=True)
         return
     W = dict(wiki=.4, squad2=1., wikinew=2., qamr=.5, lab=2., labnew=3., fic=3., followup=4., dev=4.); W.update(json.loads(A.weights))
     arts = C.load_weighted(A.shared, A.lab, rng, W)

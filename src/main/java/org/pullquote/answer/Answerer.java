@@ -174,13 +174,14 @@ public final class Answerer implements AutoCloseable {
     }
 
     private List<Marked> shown() {
-      double best = ranked.getFirst().share();
-      return byName.order(
+      double least = policy.closeness() * ranked.getFirst().share();
+      List<Marked> likeliest =
           ranked.stream()
               .limit(policy.mostQuotes())
-              .filter(each -> each.share() >= policy.closeness() * best)
               .map(each -> new Marked(each, marks(each)))
-              .toList());
+              .toList();
+      long close = likeliest.stream().filter(each -> each.ranked().share() >= least).count();
+      return byName.shown(likeliest, (int) close);
     }
 
     /** The likeliest passages: those shown as they are shown, then the others. */

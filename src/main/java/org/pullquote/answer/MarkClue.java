@@ -41,8 +41,10 @@ enum MarkClue {
   OTHER_NAME,
   /** Who says it is asked for, and they are who says it. */
   SPEAKER,
-  /** They are who says it, and that is not what is asked for. */
+  /** They are mostly who says it, and that is not what is asked for. */
   SPEAKER_UNASKED,
+  /** They say behind a name, after a comma, what it is, and that is not what is asked for. */
+  APPOSITION_UNASKED,
   /** What somebody says is asked for, and they are words in quotation marks. */
   QUOTATION,
   /** They begin with a preposition, and no reason is asked for. */

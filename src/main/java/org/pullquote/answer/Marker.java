@@ -37,6 +37,10 @@ public final class Marker {
   private static final double NEAR = 6;
   private static final double FAR_APART = 8;
 
+  /** Of what is said, so much is who says it where it is hardly more. */
+  private static final double MOSTLY = 0.4;
+
+  private static final Pattern APPOSITION = Pattern.compile("(?:the|an?|his|her|its|their) ");
   private static final Pattern LINK_BEHIND = Pattern.compile(" (?:of|and|or)\\b");
   private static final Pattern REASON =
       Pattern.compile(
@@ -149,6 +153,7 @@ public final class Marker {
     private final Restatement restatement;
     private final List<Span> speakers;
     private final List<Span> namedToo;
+    private final List<Span> nameSpans;
     private final Set<Span> clauses;
     private final Set<Span> spans;
     private final Span liked;
@@ -166,6 +171,11 @@ public final class Marker {
           Stream.concat(
                   match.words().stream(),
                   mentions.stream().filter(each -> isNamed(each.entity())).map(Mention::span))
+              .toList();
+      nameSpans =
+          mentions.stream()
+              .filter(each -> each.form() == Mention.Form.NAME)
+              .map(Mention::span)
               .toList();
       Speech speech = Speech.in(passage);
       speakers = new ArrayList<>(MarkCandidates.sayings(passage));
@@ -236,9 +246,9 @@ public final class Marker {
           MarkClue.OTHER_NAME,
           shape.type() == AnswerType.PERSON
               && restatement.persons(span).map(Mention::entity).anyMatch(each -> !isNamed(each)));
-      boolean speaker = speakers.contains(span);
-      put(clues, MarkClue.SPEAKER, speaker && shape.asksWhoSays());
-      put(clues, MarkClue.SPEAKER_UNASKED, speaker && !shape.asksWhoSays());
+      put(clues, MarkClue.SPEAKER, shape.asksWhoSays() && speakers.contains(span));
+      put(clues, MarkClue.SPEAKER_UNASKED, !shape.asksWhoSays() && isMostlySpeaker(span));
+      put(clues, MarkClue.APPOSITION_UNASKED, !shape.asksWhatIs() && isApposition(span));
       put(clues, MarkClue.QUOTATION, shape.asksWhatIsSaid() && isQuotation(span));
       put(
           clues,
@@ -313,6 +323,18 @@ public final class Marker {
         clues.put(MarkClue.LENGTH_OF_NAMED, length);
         clues.put(MarkClue.LENGTH_OF_NAMED_SQUARED, length * length);
       }
+    }
+
+    /** "a statement released by the ministry" is hardly more than the ministry. */
+    private boolean isMostlySpeaker(Span span) {
+      return speakers.stream()
+          .anyMatch(each -> span.contains(each) && each.length() >= MOSTLY * span.length());
+    }
+
+    private boolean isApposition(Span span) {
+      return APPOSITION.matcher(span.in(text)).lookingAt()
+          && text.startsWith(", ", span.start() - 2)
+          && nameSpans.stream().anyMatch(each -> each.end() == span.start() - 2);
     }
 
     private boolean isQuotation(Span span) {

@@ -14,8 +14,8 @@ import org.pullquote.names.Mention.Form;
 import org.pullquote.names.WhoIsWho;
 
 /**
- * Orders passages that are shown together: where the words set off in the first only say what
- * somebody is ("Russia's defence minister"), one that says the name comes before it.
+ * Chooses which passages to show and in what order: where the words set off in the first only say
+ * what somebody is ("Russia's defence minister"), one that says the name comes before it.
  */
 final class NameOverRole {
 
@@ -35,21 +35,23 @@ final class NameOverRole {
   record Marked(Ranked ranked, List<Span> marks) {}
 
   /**
-   * The same passages in the order to show them in.
+   * The passages to show. Where the name stands in one of the others, that is shown too: that its
+   * words mean the same person says more than how likely it seemed by itself.
    *
-   * @param shown best first
+   * @param likeliest best first
+   * @param close how many of them are to be shown as they are, 1 or more
    */
-  List<Marked> order(List<Marked> shown) {
-    Set<Entity> described = described(shown.getFirst());
-    List<Marked> order = new ArrayList<>(shown);
-    shown.stream()
+  List<Marked> shown(List<Marked> likeliest, int close) {
+    List<Marked> shown = new ArrayList<>(likeliest.subList(0, close));
+    Set<Entity> described = described(likeliest.getFirst());
+    likeliest.stream()
         .filter(each -> marked(each, Form.NAME).anyMatch(described::contains))
         .findFirst()
         .ifPresent(naming -> {
-          order.remove(naming);
-          order.addFirst(naming);
+          shown.remove(naming);
+          shown.addFirst(naming);
         });
-    return order;
+    return shown;
   }
 
   /** Whom the words set off mean without a name. */

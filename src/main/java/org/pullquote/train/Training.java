@@ -40,14 +40,17 @@ public final class Training implements AutoCloseable {
   /** So many questions on the next article are put to each, which it does not answer. */
   private static final int STRANGE_QUESTIONS = 12;
 
-  /** They are easy to tell, and rarer than questions on the topic. */
-  private static final double STRANGE_WEIGHT = 0.3;
+  /** What they count together, beside a file's own questions: they are easy to tell. */
+  private static final double STRANGE_WEIGHT = 0.1;
 
   /** So many requests that have nothing to do with any article are put to each, in turn. */
   private static final int OFF_TOPIC_REQUESTS = 8;
 
-  /** Nobody forgives a quote in answer to "tell me a joke". */
-  private static final double OFF_TOPIC_WEIGHT = 0.7;
+  /**
+   * What they count together, beside a file's own questions. Nobody forgives a quote in answer to
+   * "tell me a joke".
+   */
+  private static final double OFF_TOPIC_WEIGHT = 0.2;
 
   private static final List<String> OFF_TOPIC =
       ResourceLines.of(Training.class, "off-topic-requests-en.txt");
@@ -90,9 +93,12 @@ public final class Training implements AutoCloseable {
       open.add(search);
       PassageFacts facts = new PassageFacts(each.article(), names);
       each.questions().forEach(asked -> add(search, facts, asked, asked.relevant(), 1 / questions));
-      strange.forEach(asked -> add(search, facts, asked, Set.of(), STRANGE_WEIGHT / questions));
+      double part = 1.0 / labelled.size();
+      strange.forEach(
+          asked -> add(search, facts, asked, Set.of(), STRANGE_WEIGHT * part / STRANGE_QUESTIONS));
       offTopic(articles)
-          .forEach(asked -> add(search, facts, asked, Set.of(), OFF_TOPIC_WEIGHT / questions));
+          .forEach(asked ->
+              add(search, facts, asked, Set.of(), OFF_TOPIC_WEIGHT * part / OFF_TOPIC_REQUESTS));
       articles++;
     }
   }

@@ -32,20 +32,22 @@ class NameOverRoleTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "Who did Kim meet? | headline: Russia’s defence minister; c1: Sergei Shoigu | c1 headline",
-        "Who did Kim meet? | headline: Russia’s defence minister; p2: to mark 70 years; c1: Sergei Shoigu | c1 headline p2",
-        "Who did Kim meet? | c1: Sergei Shoigu; headline: Russia’s defence minister | c1 headline",
-        "Who did Kim meet? | headline: Russia’s defence minister; c1: Kim Jong-un | headline c1",
-        "Who did Kim meet? | headline: Russia’s defence minister | headline",
-        "What is Shoigu? | headline: Russia’s defence minister; c1: Sergei Shoigu | headline c1",
-        "Where is it? | headline: Pyongyang; c1: Sergei Shoigu | headline c1",
+        "Who did Kim meet? | headline: Russia’s defence minister; c1: Sergei Shoigu | 2 | c1 headline",
+        "Who did Kim meet? | headline: Russia’s defence minister; c1: Sergei Shoigu | 1 | c1 headline",
+        "Who did Kim meet? | headline: Russia’s defence minister; p2: to mark 70 years; c1: Sergei Shoigu | 2 | c1 headline p2",
+        "Who did Kim meet? | c1: Sergei Shoigu; headline: Russia’s defence minister | 1 | c1",
+        "Who did Kim meet? | headline: Russia’s defence minister; c1: Kim Jong-un | 1 | headline",
+        "Who did Kim meet? | headline: Russia’s defence minister | 1 | headline",
+        "What is Shoigu? | headline: Russia’s defence minister; c1: Sergei Shoigu | 2 | headline c1",
+        "Where is it? | headline: Pyongyang; c1: Sergei Shoigu | 2 | headline c1",
       })
-  void putsFirstWhoNamesWhomTheFirstOnlyDescribes(String question, String shown, String expected) {
-    List<Marked> order =
+  void showsFirstWhoNamesWhomTheLikeliestOnlyDescribes(
+      String question, String likeliest, int close, String expected) {
+    List<Marked> shown =
         new NameOverRole(question, NAMES)
-            .order(Stream.of(shown.split("; ")).map(NameOverRoleTest::marked).toList());
+            .shown(Stream.of(likeliest.split("; ")).map(NameOverRoleTest::marked).toList(), close);
     assertEquals(
         expected,
-        String.join(" ", order.stream().map(each -> each.ranked().passage().id()).toList()));
+        String.join(" ", shown.stream().map(each -> each.ranked().passage().id()).toList()));
   }
 }
