@@ -1,5 +1,5 @@
 """python fitting.py SHARED OUT    writes what the ranker is fitted to beside news, in SQuAD's format: OUT/invented.json, the articles of written/fitting, which no reader
-was trained on, without follow-ups; OUT/wiki.json and OUT/squad2.json, the shortest of the articles trained on"""
+was trained on, without follow-ups; OUT/wiki.json and OUT/squad2.json, the shortest of the encyclopedia's articles that readers are trained on"""
 import glob, json, os, sys
 import corpora as C
 

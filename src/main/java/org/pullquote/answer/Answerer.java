@@ -24,6 +24,7 @@ import org.pullquote.search.Matches;
 import org.pullquote.search.PassageReader;
 import org.pullquote.search.PassageSearch;
 import org.pullquote.search.Query;
+import org.pullquote.search.Signal;
 
 /** Answers questions about one article with quotes from it, or says that it does not tell. */
 public final class Answerer implements AutoCloseable {
@@ -144,6 +145,7 @@ public final class Answerer implements AutoCloseable {
     private final List<Ranked> ranked;
     private final Marker marker;
     private final NameOverRole byName;
+    private final FalsePremise premise;
     private final Optional<Passage> named;
 
     Decision(String question, Context context, List<Match> matches, PassageReader reader) {
@@ -155,6 +157,7 @@ public final class Answerer implements AutoCloseable {
       ranked = reranked.ranked();
       marker = new Marker(question, context, names, model);
       byName = new NameOverRole(question, names);
+      premise = new FalsePremise(question, context, names);
     }
 
     Answer answer() {
@@ -178,7 +181,7 @@ public final class Answerer implements AutoCloseable {
       List<Marked> likeliest =
           ranked.stream()
               .limit(policy.mostQuotes())
-              .map(each -> new Marked(each, marks(each)))
+              .map(each -> new Marked(each, marks(each), raw(each, Signal.COVERAGE)))
               .toList();
       long close = likeliest.stream().filter(each -> each.ranked().share() >= least).count();
       return byName.shown(likeliest, (int) close);
@@ -200,7 +203,8 @@ public final class Answerer implements AutoCloseable {
     private boolean speaksOfAnother() {
       return named.isEmpty()
           && (has(ranked.getFirst(), Clue.PERSON_REPLACED)
-              || has(ranked.getFirst(), Clue.SPEAKER_REPLACED));
+              || has(ranked.getFirst(), Clue.SPEAKER_REPLACED)
+              || premise.in(ranked.getFirst().passage(), marks(ranked.getFirst())));
     }
 
     /** The words that answer: by reading, where the passage was read. */
@@ -233,7 +237,11 @@ public final class Answerer implements AutoCloseable {
     }
 
     private boolean has(Ranked each, Clue clue) {
-      return table.raw(each.row())[AnswerModel.FEATURES.indexOf(clue.name())] > 0;
+      return raw(each, clue) > 0;
+    }
+
+    private double raw(Ranked each, Enum<?> feature) {
+      return table.raw(each.row())[AnswerModel.FEATURES.indexOf(feature.name())];
     }
   }
 

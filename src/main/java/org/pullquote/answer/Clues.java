@@ -59,7 +59,7 @@ final class Clues {
   }
 
   /** Those after "by": "was she welcomed by the mayor?" is answered by who else it was. */
-  private static Set<Entity> doers(String question, List<Mention> mentions) {
+  static Set<Entity> doers(String question, List<Mention> mentions) {
     return mentions.stream()
         .filter(mention -> BY.matcher(question.substring(0, mention.span().start())).find())
         .map(Mention::entity)

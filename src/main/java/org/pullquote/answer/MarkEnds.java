@@ -9,7 +9,9 @@ final class MarkEnds {
 
   /** A clause or phrase that only says more about what was said. */
   private static final Pattern FURTHER =
-      Pattern.compile(",\\s+(?:before|after|while|when|according|saying|adding|telling)\\b");
+      Pattern.compile(
+          "(?:,\\s+(?:before|after|while|when|according|saying|adding|telling)"
+              + "|\\s+(?:as|while|when)(?= \\p{Lu}))\\b");
 
   private MarkEnds() {}
 

@@ -3,6 +3,7 @@ package org.pullquote.answer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.pullquote.answer.Ranker.Ranked;
@@ -14,13 +15,18 @@ import org.pullquote.names.Mention.Form;
 import org.pullquote.names.WhoIsWho;
 
 /**
- * Chooses which passages to show and in what order: where the words set off in the first only say
- * what somebody is ("Russia's defence minister"), one that says the name comes before it.
+ * Chooses which passages to show and in what order: where somebody is asked for and the words set
+ * off in the first only say what they are ("Russia's defence minister"), one that says the name
+ * comes before it.
  */
 final class NameOverRole {
 
+  private static final Pattern OFFICE =
+      Pattern.compile("(?i)\\b(?:job|role|title|position|post|office|profession)\\b");
+
   private final WhoIsWho names;
   private final Set<Entity> asked;
+  private final boolean whoIsAsked;
 
   /**
    * @param question whom it names need not be named in the answer
@@ -29,14 +35,20 @@ final class NameOverRole {
   NameOverRole(String question, WhoIsWho names) {
     this.names = names;
     asked = names.mentions(question).stream().map(Mention::entity).collect(Collectors.toSet());
+    whoIsAsked = AnswerType.of(question) == AnswerType.PERSON && !OFFICE.matcher(question).find();
   }
 
-  /** A passage to show, with what is set off in it. */
-  record Marked(Ranked ranked, List<Span> marks) {}
+  /**
+   * A passage to show, with what is set off in it.
+   *
+   * @param coverage how much of the question it holds, 0 to 1
+   */
+  record Marked(Ranked ranked, List<Span> marks, double coverage) {}
 
   /**
-   * The passages to show. Where the name stands in one of the others, that is shown too: that its
-   * words mean the same person says more than how likely it seemed by itself.
+   * The passages to show. Where the name stands in one of the others that holds as much of the
+   * question, that is shown too: that its words mean the same person says more than how likely it
+   * seemed by itself.
    *
    * @param likeliest best first
    * @param close how many of them are to be shown as they are, 1 or more
@@ -45,6 +57,7 @@ final class NameOverRole {
     List<Marked> shown = new ArrayList<>(likeliest.subList(0, close));
     Set<Entity> described = described(likeliest.getFirst());
     likeliest.stream()
+        .filter(each -> each.coverage() >= likeliest.getFirst().coverage())
         .filter(each -> marked(each, Form.NAME).anyMatch(described::contains))
         .findFirst()
         .ifPresent(naming -> {
@@ -56,7 +69,7 @@ final class NameOverRole {
 
   /** Whom the words set off mean without a name. */
   private Set<Entity> described(Marked first) {
-    return marked(first, Form.NAME).findAny().isPresent()
+    return !whoIsAsked || marked(first, Form.NAME).findAny().isPresent()
         ? Set.of()
         : marked(first, Form.ROLE)
             .filter(entity -> !asked.contains(entity))

@@ -31,7 +31,9 @@ final class TrainCommand extends SubCommand {
   @Parameters(
       arity = "1..*",
       paramLabel = "F.json",
-      description = "Files in SQuAD's format; each counts the same, however long.")
+      description =
+          "Files in SQuAD's format; each counts the same, however long. The decision to refuse is"
+              + " fitted to the first alone, on which all is measured.")
   private List<Path> files;
 
   @Option(

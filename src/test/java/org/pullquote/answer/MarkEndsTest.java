@@ -14,6 +14,8 @@ class MarkEndsTest {
       value = {
         "PERSON | the mayor Jane Doe, before leaving for Larkhaven | the mayor Jane Doe",
         "PERSON | John Roe, according to a statement | John Roe",
+        "PERSON | the minister as Jane Doe | the minister",
+        "PERSON | the police as a whole | the police as a whole",
         // What comes first names nobody.
         "PERSON | on the same day, before Jane Doe spoke | on the same day, before Jane Doe spoke",
         "PERSON | Jane Doe, the mayor | Jane Doe, the mayor",

@@ -57,6 +57,35 @@ class MarkerTest {
         .toList();
   }
 
+  /** A feature of words that may answer, where nobody has read the passage with the question. */
+  private static double feature(String question, String text, String words, MarkClue clue) {
+    Article article = Fixtures.paragraphs(text);
+    Passage passage = article.passages().getLast();
+    Match match = new Match(passage, Map.of(), List.of(), phrases(text, words));
+    return new Marker(question, WhoIsWho.of(article, List.of()), AnswerModel.standard())
+        .candidates(match, Optional.empty()).stream()
+            .filter(each -> each.span().in(text).equals(words))
+            .mapToDouble(each -> each.features()[clue.ordinal()])
+            .findFirst()
+            .orElseThrow();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Why did Jane Doe come? | Jane Doe, the general in charge of it, came to mark the day. | the general in charge of it | APPOSITION_UNASKED | 1",
+        "Why did Jane Doe come? | Jane Doe, the general in charge of it, came to mark the day. | to mark the day | APPOSITION_UNASKED | 0",
+        "Who is Jane Doe? | Jane Doe, the general in charge of it, came to mark the day. | the general in charge of it | APPOSITION_UNASKED | 0",
+        "What was reported? | The bridge will close, according to the roads ministry. | the roads ministry | SPEAKER_UNASKED | 1",
+        "What was reported? | The bridge will close, according to the roads ministry. | The bridge will close | SPEAKER_UNASKED | 0",
+        "Who said that? | The bridge will close, according to the roads ministry. | the roads ministry | SPEAKER_UNASKED | 0",
+      })
+  void tellsWhatIsNotAskedFor(
+      String question, String text, String words, MarkClue clue, double expected) {
+    assertEquals(expected, feature(question, text, words, clue));
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -114,7 +143,7 @@ class MarkerTest {
   void marksNothingAcrossSentences() {
     String text = "It was opened by a woman. Doe came later.";
     assertEquals(
-        List.of("a woman"),
+        List.of("by a woman"),
         marked(Fixtures.paragraphs(text), "Who opened it?", phrases(text, "a woman. Doe;a woman")));
   }
 

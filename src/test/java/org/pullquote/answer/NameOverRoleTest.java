@@ -25,7 +25,10 @@ class NameOverRoleTest {
             .findFirst()
             .orElseThrow();
     int at = passage.text().indexOf(parts[1]);
-    return new Marked(new Ranked(passage, 0, 0), List.of(new Span(at, at + parts[1].length())));
+    return new Marked(
+        new Ranked(passage, 0, 0),
+        List.of(new Span(at, at + parts[1].length())),
+        passage.id().equals("c2") ? 0.5 : 1);
   }
 
   @ParameterizedTest
@@ -38,7 +41,11 @@ class NameOverRoleTest {
         "Who did Kim meet? | c1: Sergei Shoigu; headline: Russia’s defence minister | 1 | c1",
         "Who did Kim meet? | headline: Russia’s defence minister; c1: Kim Jong-un | 1 | headline",
         "Who did Kim meet? | headline: Russia’s defence minister | 1 | headline",
+        "Who did Kim meet? | headline: Russia’s defence minister; c2: Shoigu | 2 | headline c2",
+        "Whom did Kim meet, what is his job? | headline: Russia’s defence minister; c1: Sergei Shoigu | 2 | headline c1",
         "What is Shoigu? | headline: Russia’s defence minister; c1: Sergei Shoigu | 2 | headline c1",
+        "What happened? | headline: Kim Jong-un meets Russia’s defence minister; c1: Sergei Shoigu | 2 | headline c1",
+        "What happened? | headline: Russia’s defence minister; c1: Sergei Shoigu | 2 | headline c1",
         "Where is it? | headline: Pyongyang; c1: Sergei Shoigu | 2 | headline c1",
       })
   void showsFirstWhoNamesWhomTheLikeliestOnlyDescribes(

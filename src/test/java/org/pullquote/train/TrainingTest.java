@@ -46,6 +46,17 @@ class TrainingTest {
         .collect(Collectors.joining(",", "{\"data\": [", "]}"));
   }
 
+  /** The same articles, but what shares a word with a passage is not answered. */
+  private static String misleading() {
+    return articles()
+        .replace(
+            "\"answers\": [{\"text\": \"Jane Doe\", \"answer_start\": 0}]",
+            "\"is_impossible\": true, \"answers\": []")
+        .replace(
+            "castle?\", \"is_impossible\": true, \"answers\": []",
+            "castle?\", \"answers\": [{\"text\": \"Jane Doe\", \"answer_start\": 0}]");
+  }
+
   private static PassageSearch lexical(Article article, WhoIsWho names) {
     return new LuceneSearch(
         article, article.passages().stream().map(names::otherNames).toList(), null);
@@ -69,6 +80,18 @@ class TrainingTest {
     assertTrue(result.model().rank().get("HEADLINE") < 0);
     assertTrue(result.model().answers().get("COVERAGE") > 0);
     assertTrue(result.report().contains("recall@1 1.000"), result.report());
+  }
+
+  @Test
+  void judgesByTheFirstFileAlone() {
+    try (Training training =
+        new Training(article -> WhoIsWho.of(article, List.of()), TrainingTest::lexical)) {
+      training.add("first.json", articles(), Fixtures.SENTENCES);
+      training.add("second.json", misleading(), Fixtures.SENTENCES);
+      Training.Result result = training.fit("a test");
+      assertTrue(result.model().answers().get("COVERAGE") > 0);
+      assertTrue(result.report().contains(" on 12 articles; on the first 6,"), result.report());
+    }
   }
 
   /** Finds as {@link #lexical} does, and reads that every passage with an opening answers. */
