@@ -3,6 +3,7 @@ dict(q, gold=passage index, pos=[indices that answer], span=(start, end) in the 
 import glob, json, os, random, re
 from collections import Counter, defaultdict
 
+HOLD_WIKI, HOLD_SQUAD2 = 12, 2     # so many articles at the end are kept for tests
 WRITTEN = os.path.join(os.path.dirname(os.path.abspath(__file__)), 'written'); KINDS = dict(h='headline', s='standfirst', c='caption')
 SENT = re.compile(r'(?<=[.!?])["”’\')\]]*\s+(?=["“‘\'(\[]*[A-Z0-9])')
 
@@ -146,7 +147,7 @@ def without(text, s, e):
     t = ''.join(text[x:y] for x, y in zip(b, b[1:]) if not (x < e and s < y)).strip()
     return t if len(t) > 60 and text[s:e].lower() not in t.lower() else None
 
-def encyclopedia(shared, hold_wiki=12, hold_squad2=2):
+def encyclopedia(shared, hold_wiki=HOLD_WIKI, hold_squad2=HOLD_SQUAD2):
     return squad(os.path.join(shared, 'squad/wiki.json'), 'wiki')[:-hold_wiki], squad(os.path.join(shared, 'squad/squad2.json'), 'squad2')[:-hold_squad2]
 
 def load_train(shared, lab=None, rng=None):
@@ -169,7 +170,7 @@ def load_weighted(shared, lab, rng, W):
         for f in files(kind): a = named[name(f)]; add_tabbed(a, f, W['followup' if f.endswith('.f.tsv') else drawn], a['ids'])
     return out + list(fiction.values())
 
-def load_tests(shared, hold_wiki=12, hold_squad2=2):
+def load_tests(shared, hold_wiki=HOLD_WIKI, hold_squad2=HOLD_SQUAD2):
     j = lambda *x: os.path.join(shared, *x)
     t = dict(dev=squad(j('train/news.json'), 'dev'), wiki=squad(j('squad/wiki.json'), 'wiki')[-hold_wiki:], squad2=squad(j('squad/squad2.json'), 'squad2')[-hold_squad2:], gold=labelled(j('gold'), 'gold'), news=[])
     for n in sorted(os.listdir(j('news'))): t['news'] += labelled(j('news', n), n)

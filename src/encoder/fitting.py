@@ -16,7 +16,7 @@ def written(path):
 
 def main(shared, out):
     sets = dict(invented=[written(f) for f in sorted(glob.glob(os.path.join(C.WRITTEN, 'fitting', '*.txt')))])
-    for name, hold, n in (('wiki', 12, 8), ('squad2', 2, 2)): sets[name] = shortest(json.load(open(os.path.join(shared, 'squad', name + '.json'), encoding='utf8'))['data'][:-hold], n)
+    for name, hold, n in (('wiki', C.HOLD_WIKI, 8), ('squad2', C.HOLD_SQUAD2, 2)): sets[name] = shortest(json.load(open(os.path.join(shared, 'squad', name + '.json'), encoding='utf8'))['data'][:-hold], n)
     for name, data in sets.items(): json.dump(dict(data=data), open(os.path.join(out, name + '.json'), 'w', encoding='utf8'))
 
 if __name__ == '__main__': main(*sys.argv[1:3])

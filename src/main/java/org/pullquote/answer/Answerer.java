@@ -156,8 +156,9 @@ public final class Answerer implements AutoCloseable {
       reranked = reranker.rank(first, Reranker.read(first, row -> reader.read(matches.get(row))));
       ranked = reranked.ranked();
       marker = new Marker(question, context, names, model);
-      byName = new NameOverRole(question, names);
-      premise = new FalsePremise(question, context, names);
+      List<Mention> mentioned = names.mentions(question);
+      byName = new NameOverRole(question, mentioned, names);
+      premise = new FalsePremise(question, context, mentioned, names);
     }
 
     Answer answer() {
@@ -178,13 +179,14 @@ public final class Answerer implements AutoCloseable {
 
     private List<Marked> shown() {
       double least = policy.closeness() * ranked.getFirst().share();
-      List<Marked> likeliest =
-          ranked.stream()
-              .limit(policy.mostQuotes())
-              .map(each -> new Marked(each, marks(each), raw(each, Signal.COVERAGE)))
-              .toList();
-      long close = likeliest.stream().filter(each -> each.ranked().share() >= least).count();
-      return byName.shown(likeliest, (int) close);
+      List<Ranked> likeliest = ranked.stream().limit(policy.mostQuotes()).toList();
+      List<Marked> close =
+          likeliest.stream().filter(each -> each.share() >= least).map(this::marked).toList();
+      return byName.shown(close, likeliest.stream().skip(close.size()).map(this::marked));
+    }
+
+    private Marked marked(Ranked each) {
+      return new Marked(each, marks(each), raw(each, Signal.COVERAGE));
     }
 
     /** The likeliest passages: those shown as they are shown, then the others. */
@@ -204,7 +206,7 @@ public final class Answerer implements AutoCloseable {
       return named.isEmpty()
           && (has(ranked.getFirst(), Clue.PERSON_REPLACED)
               || has(ranked.getFirst(), Clue.SPEAKER_REPLACED)
-              || premise.in(ranked.getFirst().passage(), marks(ranked.getFirst())));
+              || premise.in(ranked.getFirst().passage(), () -> marks(ranked.getFirst())));
     }
 
     /** The words that answer: by reading, where the passage was read. */

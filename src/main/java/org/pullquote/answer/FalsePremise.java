@@ -2,6 +2,7 @@ package org.pullquote.answer;
 
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.pullquote.article.Passage;
 import org.pullquote.article.Span;
@@ -23,18 +24,27 @@ final class FalsePremise {
   private final Set<Entity> asked;
   private final Set<Entity> doers;
 
-  FalsePremise(String question, Context context, WhoIsWho names) {
+  /**
+   * @param mentioned whom and what the question names
+   * @param names of the article that is asked about
+   */
+  FalsePremise(String question, Context context, List<Mention> mentioned, WhoIsWho names) {
     this.names = names;
     yesOrNo = QuestionShape.of(question, context.words()).yesOrNo();
-    asked = people(names.mentions(question));
-    doers = Clues.doers(question, names.mentions(question));
+    asked = people(mentioned);
+    doers = Clues.doers(question, mentioned);
   }
 
-  /** Whether words of a passage lack somebody of whom is asked, and speak of somebody else. */
-  boolean in(Passage passage, List<Span> marks) {
-    if (!yesOrNo || marks.isEmpty()) {
-      return false;
-    }
+  /**
+   * Whether words of a passage lack somebody of whom is asked, and speak of somebody else.
+   *
+   * @param marks of the passage; called upon only where yes or no is asked
+   */
+  boolean in(Passage passage, Supplier<List<Span>> marks) {
+    return yesOrNo && in(passage, marks.get());
+  }
+
+  private boolean in(Passage passage, List<Span> marks) {
     Set<Entity> marked =
         people(
             names.mentions(passage).stream()

@@ -1,7 +1,7 @@
 package org.pullquote.answer;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -29,12 +29,12 @@ final class NameOverRole {
   private final boolean whoIsAsked;
 
   /**
-   * @param question whom it names need not be named in the answer
+   * @param mentioned whom and what the question names, who need not be named in the answer
    * @param names of the article that is asked about
    */
-  NameOverRole(String question, WhoIsWho names) {
+  NameOverRole(String question, List<Mention> mentioned, WhoIsWho names) {
     this.names = names;
-    asked = names.mentions(question).stream().map(Mention::entity).collect(Collectors.toSet());
+    asked = mentioned.stream().map(Mention::entity).collect(Collectors.toSet());
     whoIsAsked = AnswerType.of(question) == AnswerType.PERSON && !OFFICE.matcher(question).find();
   }
 
@@ -50,21 +50,21 @@ final class NameOverRole {
    * question, that is shown too: that its words mean the same person says more than how likely it
    * seemed by itself.
    *
-   * @param likeliest best first
-   * @param close how many of them are to be shown as they are, 1 or more
+   * @param close those to be shown as they are, best first; not empty
+   * @param further the next ones; looked at only where the best does not name whom it describes
    */
-  List<Marked> shown(List<Marked> likeliest, int close) {
-    List<Marked> shown = new ArrayList<>(likeliest.subList(0, close));
-    Set<Entity> described = described(likeliest.getFirst());
-    likeliest.stream()
-        .filter(each -> each.coverage() >= likeliest.getFirst().coverage())
-        .filter(each -> marked(each, Form.NAME).anyMatch(described::contains))
-        .findFirst()
-        .ifPresent(naming -> {
-          shown.remove(naming);
-          shown.addFirst(naming);
-        });
-    return shown;
+  List<Marked> shown(List<Marked> close, Stream<Marked> further) {
+    Marked best = close.getFirst();
+    Set<Entity> described = described(best);
+    if (described.isEmpty()) {
+      return close;
+    }
+    Optional<Marked> naming =
+        Stream.concat(close.stream(), further)
+            .filter(each -> each.coverage() >= best.coverage())
+            .filter(each -> marked(each, Form.NAME).anyMatch(described::contains))
+            .findFirst();
+    return Stream.concat(naming.stream(), close.stream()).distinct().toList();
   }
 
   /** Whom the words set off mean without a name. */

@@ -50,9 +50,10 @@ class NameOverRoleTest {
       })
   void showsFirstWhoNamesWhomTheLikeliestOnlyDescribes(
       String question, String likeliest, int close, String expected) {
+    List<Marked> all = Stream.of(likeliest.split("; ")).map(NameOverRoleTest::marked).toList();
     List<Marked> shown =
-        new NameOverRole(question, NAMES)
-            .shown(Stream.of(likeliest.split("; ")).map(NameOverRoleTest::marked).toList(), close);
+        new NameOverRole(question, NAMES.mentions(question), NAMES)
+            .shown(all.subList(0, close), all.stream().skip(close));
     assertEquals(
         expected,
         String.join(" ", shown.stream().map(each -> each.ranked().passage().id()).toList()));
