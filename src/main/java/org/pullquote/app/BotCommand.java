@@ -74,7 +74,7 @@ final class BotCommand extends SubCommand {
         TelegramBot bot =
             new TelegramBot(token, program.config().botSettings(), articles, editing, registry)) {
       log.debug("{} keeps the library's index up to date", watch);
-      Runtime.getRuntime().addShutdownHook(new Thread(bot::close, "stop"));
+      Ending.atSignal(bot::close);
       runMonitored(bot, program.config().monitoringPort(), registry);
       return Main.OK;
     }

@@ -92,6 +92,7 @@ public final class Main extends BaseCommand {
 
   /** Runs the program. */
   public static void main(String[] args) {
+    Ending.listen();
     PrintWriter out = writer(FileDescriptor.out);
     PrintWriter err = writer(FileDescriptor.err);
     Surroundings surroundings =
@@ -113,7 +114,7 @@ public final class Main extends BaseCommand {
     }
     out.flush();
     err.flush();
-    System.exit(status);
+    Ending.exit(status);
   }
 
   private static PrintWriter writer(FileDescriptor descriptor) {

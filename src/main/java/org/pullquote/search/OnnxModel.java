@@ -53,6 +53,14 @@ public final class OnnxModel implements TextModel {
     reader = reads ? new OnnxReader() : null;
   }
 
+  /**
+   * Waits until no model is reading, and lets none read from then on: who wants to waits for the
+   * end of the program, which must not come while one is reading.
+   */
+  public static void finishAll() {
+    OnnxCall.endAll();
+  }
+
   private static List<String> vocabulary() {
     try (BufferedReader lines =
         new BufferedReader(
@@ -82,7 +90,8 @@ public final class OnnxModel implements TextModel {
     ids.addAll(questionPrefix);
     ids.addAll(ids(pieces.of(text), MOST_QUESTION_PIECES));
     ids.add(end);
-    try (OrtSession.Result result = run(ids)) {
+    try (OnnxCall call = encoder.call();
+        OrtSession.Result result = run(call, ids)) {
       float[][] heads = get(result, "question");
       float[][] tokens = get(result, "tokens");
       return new QuestionVectors(
@@ -125,7 +134,8 @@ public final class OnnxModel implements TextModel {
       List<Long> ids = new ArrayList<>(before);
       ids.addAll(ids(part, MOST_TEXT_PIECES));
       ids.add(end);
-      try (OrtSession.Result result = run(ids)) {
+      try (OnnxCall call = encoder.call();
+          OrtSession.Result result = run(call, ids)) {
         parts.add(result, before.size(), part);
       } catch (OrtException e) {
         throw new IllegalStateException("reading a passage failed", e);
@@ -190,16 +200,15 @@ public final class OnnxModel implements TextModel {
     }
   }
 
-  private OrtSession.Result run(List<Long> ids) throws OrtException {
+  private static OrtSession.Result run(OnnxCall call, List<Long> ids) throws OrtException {
     int size = ids.size();
     long[] ones = new long[size];
     Arrays.fill(ones, 1);
     try (OnnxTensor input =
-            encoder.tensor(ids.stream().mapToLong(Long::longValue).toArray(), 1, size);
-        OnnxTensor mask = encoder.tensor(ones, 1, size);
-        OnnxTensor types = encoder.tensor(new long[size], 1, size)) {
-      return encoder.run(
-          Map.of("input_ids", input, "attention_mask", mask, "token_type_ids", types));
+            call.tensor(ids.stream().mapToLong(Long::longValue).toArray(), 1, size);
+        OnnxTensor mask = call.tensor(ones, 1, size);
+        OnnxTensor types = call.tensor(new long[size], 1, size)) {
+      return call.run(Map.of("input_ids", input, "attention_mask", mask, "token_type_ids", types));
     }
   }
 

@@ -74,10 +74,11 @@ final class OnnxReader implements AutoCloseable {
     int size = before + to - from;
     long[] sides = new long[size];
     Arrays.fill(sides, before, size, 1);
-    try (OnnxTensor states =
-            session.tensor(states(question, passage, from, to), 1, size, width(question));
-        OnnxTensor side = session.tensor(sides, 1, size);
-        OrtSession.Result result = session.run(Map.of("states", states, "side", side))) {
+    try (OnnxCall call = session.call();
+        OnnxTensor states =
+            call.tensor(states(question, passage, from, to), 1, size, width(question));
+        OnnxTensor side = call.tensor(sides, 1, size);
+        OrtSession.Result result = call.run(Map.of("states", states, "side", side))) {
       double[] starts = logits(result, "start");
       double[] ends = logits(result, "end");
       PieceScores scores =

@@ -1,15 +1,11 @@
 package org.pullquote.search;
 
-import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.FloatBuffer;
-import java.nio.LongBuffer;
-import java.util.Map;
 import java.util.zip.CRC32;
 
 /** A model's file, run by ONNX Runtime. */
@@ -36,6 +32,7 @@ final class OnnxSession implements AutoCloseable {
    * @throws IllegalStateException if it cannot run on this machine, or is no model
    */
   OnnxSession(byte[] file) {
+    OnnxCall.LOCK.readLock().lock();
     try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
       environment = OrtEnvironment.getEnvironment();
       // Several texts at a time, each on one processor, are read faster than one text on several.
@@ -47,6 +44,8 @@ final class OnnxSession implements AutoCloseable {
       session = environment.createSession(file, options);
     } catch (OrtException | LinkageError e) {
       throw new IllegalStateException("the model does not run here: " + reason(e), e);
+    } finally {
+      OnnxCall.LOCK.readLock().unlock();
     }
   }
 
@@ -71,19 +70,9 @@ final class OnnxSession implements AutoCloseable {
     return checksum;
   }
 
-  /** A tensor, to be closed after use. */
-  OnnxTensor tensor(long[] values, long... shape) throws OrtException {
-    return OnnxTensor.createTensor(environment, LongBuffer.wrap(values), shape);
-  }
-
-  /** A tensor, to be closed after use. */
-  OnnxTensor tensor(FloatBuffer values, long... shape) throws OrtException {
-    return OnnxTensor.createTensor(environment, values, shape);
-  }
-
-  /** Runs the model; the result is to be closed after use. */
-  OrtSession.Result run(Map<String, OnnxTensor> inputs) throws OrtException {
-    return session.run(inputs);
+  /** Begins a call of the model, to be closed when what came of it is read. */
+  OnnxCall call() {
+    return OnnxCall.begin(environment, session);
   }
 
   @Override
