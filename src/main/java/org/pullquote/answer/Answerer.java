@@ -148,17 +148,17 @@ public final class Answerer implements AutoCloseable {
     private final FalsePremise premise;
     private final Optional<Passage> named;
 
-    Decision(String question, Context context, List<Match> matches, PassageReader reader) {
+    Decision(String asked, Context context, List<Match> matches, PassageReader reader) {
       this.matches = matches;
+      Question question = Question.of(asked, context, names);
       table = FeatureTable.of(question, matches, facts, context);
-      named = PassageReference.in(question, article);
+      named = PassageReference.in(asked, article);
       first = ranker.rank(table, named);
       reranked = reranker.rank(first, Reranker.read(first, row -> reader.read(matches.get(row))));
       ranked = reranked.ranked();
-      marker = new Marker(question, context, names, model);
-      List<Mention> mentioned = names.mentions(question);
-      byName = new NameOverRole(question, mentioned, names);
-      premise = new FalsePremise(question, context, mentioned, names);
+      marker = new Marker(question, names, model);
+      byName = new NameOverRole(question, names);
+      premise = new FalsePremise(question, names);
     }
 
     Answer answer() {

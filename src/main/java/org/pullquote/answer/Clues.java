@@ -21,8 +21,6 @@ import org.pullquote.search.Match;
 /** Reads the clues of a passage, for one question. */
 final class Clues {
 
-  private static final Pattern BY = Pattern.compile("(?i)\\bby (?:the )?$");
-
   /** Beside 1 for a question that names nothing of its own. */
   private static final double POINTING_STAYS = 0.25;
 
@@ -39,31 +37,23 @@ final class Clues {
    * @param facts of the article
    * @param context what the question follows upon
    */
-  Clues(String question, PassageFacts facts, Context context) {
-    shape = QuestionShape.of(question, context.words());
-    words = Words.of(question);
+  Clues(Question question, PassageFacts facts, Context context) {
+    shape = question.shape();
+    words = Words.of(question.text());
     this.facts = facts;
     WhoIsWho names = facts.names();
     this.context = context;
-    List<Mention> mentions = names.mentions(question);
-    named = mentions.stream().map(Mention::entity).collect(Collectors.toSet());
-    doers = shape.yesOrNo() ? doers(question, mentions) : Set.of();
+    named = question.named();
+    doers = shape.yesOrNo() ? question.doers() : Set.of();
     speakers =
         shape.speaker().stream()
-            .flatMap(span -> mentions.stream().filter(mention -> span.contains(mention.span())))
+            .flatMap(span ->
+                question.mentions().stream().filter(mention -> span.contains(mention.span())))
             .map(Mention::entity)
             .filter(entity -> entity.kind() == EntityKind.PERSON)
             .collect(Collectors.toSet());
-    int strangers = names.unknownNames(question).size();
+    int strangers = names.unknownNames(question.text()).size();
     unknown = strangers == 0 ? 0 : (double) strangers / (strangers + named.size());
-  }
-
-  /** Those after "by": "was she welcomed by the mayor?" is answered by who else it was. */
-  static Set<Entity> doers(String question, List<Mention> mentions) {
-    return mentions.stream()
-        .filter(mention -> BY.matcher(question.substring(0, mention.span().start())).find())
-        .map(Mention::entity)
-        .collect(Collectors.toSet());
   }
 
   /** The clues of a passage. */

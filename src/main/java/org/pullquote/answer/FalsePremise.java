@@ -25,14 +25,13 @@ final class FalsePremise {
   private final Set<Entity> doers;
 
   /**
-   * @param mentioned whom and what the question names
    * @param names of the article that is asked about
    */
-  FalsePremise(String question, Context context, List<Mention> mentioned, WhoIsWho names) {
+  FalsePremise(Question question, WhoIsWho names) {
     this.names = names;
-    yesOrNo = QuestionShape.of(question, context.words()).yesOrNo();
-    asked = people(mentioned);
-    doers = Clues.doers(question, mentioned);
+    yesOrNo = question.shape().yesOrNo();
+    asked = people(question.mentions());
+    doers = question.doers();
   }
 
   /**

@@ -31,6 +31,11 @@ public final class FeatureTable {
    */
   public static FeatureTable of(
       String question, List<Match> matches, PassageFacts facts, Context context) {
+    return of(Question.of(question, context, facts.names()), matches, facts, context);
+  }
+
+  static FeatureTable of(
+      Question question, List<Match> matches, PassageFacts facts, Context context) {
     Clues clues = new Clues(question, facts, context);
     List<Passage> passages = new ArrayList<>();
     double[][] raw = new double[matches.size()][];

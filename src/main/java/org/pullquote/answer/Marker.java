@@ -59,18 +59,17 @@ public final class Marker {
 
   /** For a question that stands by itself. */
   public Marker(String question, WhoIsWho names, AnswerModel model) {
-    this(question, Context.NONE, names, model);
+    this(Question.of(question, Context.NONE, names), names, model);
   }
 
   /**
-   * @param context what the question follows upon
    * @param names of the article that is asked about
    */
-  public Marker(String question, Context context, WhoIsWho names, AnswerModel model) {
+  Marker(Question question, WhoIsWho names, AnswerModel model) {
     this.names = names;
-    shape = QuestionShape.of(question, context.words());
-    asked = new HashSet<>(Words.of(question));
-    named = names.mentions(question);
+    shape = question.shape();
+    asked = new HashSet<>(Words.of(question.text()));
+    named = question.mentions();
     weights = FEATURES.stream().mapToDouble(name -> model.mark().getOrDefault(name, 0.0)).toArray();
   }
 

@@ -29,13 +29,14 @@ final class NameOverRole {
   private final boolean whoIsAsked;
 
   /**
-   * @param mentioned whom and what the question names, who need not be named in the answer
+   * @param question of which those it names need not be named in the answer
    * @param names of the article that is asked about
    */
-  NameOverRole(String question, List<Mention> mentioned, WhoIsWho names) {
+  NameOverRole(Question question, WhoIsWho names) {
     this.names = names;
-    asked = mentioned.stream().map(Mention::entity).collect(Collectors.toSet());
-    whoIsAsked = AnswerType.of(question) == AnswerType.PERSON && !OFFICE.matcher(question).find();
+    asked = question.named();
+    whoIsAsked =
+        question.shape().type() == AnswerType.PERSON && !OFFICE.matcher(question.text()).find();
   }
 
   /**

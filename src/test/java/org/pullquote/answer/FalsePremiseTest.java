@@ -31,7 +31,7 @@ class FalsePremiseTest {
     int at = headline.text().indexOf(marked);
     assertEquals(
         expected,
-        new FalsePremise(question, Context.NONE, NAMES.mentions(question), NAMES)
+        new FalsePremise(Question.of(question, Context.NONE, NAMES), NAMES)
             .in(headline, () -> List.of(new Span(at, at + marked.length()))));
   }
 }

@@ -52,7 +52,7 @@ class NameOverRoleTest {
       String question, String likeliest, int close, String expected) {
     List<Marked> all = Stream.of(likeliest.split("; ")).map(NameOverRoleTest::marked).toList();
     List<Marked> shown =
-        new NameOverRole(question, NAMES.mentions(question), NAMES)
+        new NameOverRole(Question.of(question, Context.NONE, NAMES), NAMES)
             .shown(all.subList(0, close), all.stream().skip(close));
     assertEquals(
         expected,
