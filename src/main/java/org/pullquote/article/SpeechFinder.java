@@ -25,6 +25,11 @@ final class SpeechFinder {
   private static final String CONVEYED =
       "said|says|told|indicated|pledged|vowed|promised|denied|confirmed";
 
+  /** Verbs that tell what somebody says of others, in quotation marks. */
+  private static final String CALLED =
+      "called|calls|described|describes|accused|accuses|branded|dismissed|denounced|condemned|hailed"
+          + "|praised|criticised|criticized|labelled|labeled";
+
   /**
    * Who speaks for what they are: "Russia’s defence minister", "a bureau spokesperson", "police".
    */
@@ -49,6 +54,10 @@ final class SpeechFinder {
   private static final String IN_NAME =
       "(?:[^“”\".;:!?()]|(?<=\\b(?:Mr|Ms|Mrs|Dr|Gen|Sen|Rep|Gov|Prof|Lt|Col|St))\\.|\\.(?! \\p{Lu}|$))";
 
+  /** Words with capitals, as a name has. */
+  private static final String FULL_NAME =
+      NameWords.CAPITALISED + "(?: (?:" + NameWords.CAPITALISED + "|" + NameWords.PARTICLES + "))*";
+
   private static final String NAME = IN_NAME + "{2,150}?";
   private static final String HAS = "(?: has| have| had)? ";
 
@@ -63,23 +72,46 @@ final class SpeechFinder {
 
   /** "…," said Jane Doe, an expert. */
   private static final Pattern QUOTE_SAID_NAME =
-      Pattern.compile(CLOSING + SAID + " (?<speaker>" + NAME + ")(?=[,;]|\\.(?: |$)|$)");
+      Pattern.compile(
+          CLOSING
+              + SAID
+              + " (?<speaker>"
+              + NAME
+              + "(?:, (?=\\p{Lu})"
+              + NAME
+              + ")?)(?=[,;]|\\.(?: |$)|$)");
 
   /** It is seen as a risk, said Jane Doe, an expert. */
   private static final Pattern SAID_NAME =
       Pattern.compile(", (?:said|says) (?<speaker>" + NAME + ")(?=[,;]|\\.(?: |$)|$)");
 
-  /** Jane Doe, 58, said that …; Jane Doe said “…; After the talks, Jane Doe indicated … */
+  /** Within a sentence: "the mayor" before a verb or a name, not in apposition to one. */
+  private static final String BY_ROLE =
+      "(?:the|an?|its|his|her|their) (?=[^,]{2,60} (?:"
+          + VERBS
+          + ")\\b|[^,]{2,60}, "
+          + FULL_NAME
+          + ", )";
+
+  /**
+   * Jane Doe, 58, said that …; Jane Doe said “…; After the talks, Jane Doe indicated …; In the
+   * village, the mayor, Jane Doe, called it “…
+   */
   private static final Pattern NAME_SAID =
       Pattern.compile(
-          "^(?:[^“”\",.]{2,90}, )?(?<speaker>\\p{Lu}[^“”\",.;:!?()]{1,60}?"
+          "^(?:[^“”\",.]{2,90}, )?(?<speaker>(?:\\p{Lu}|"
+              + BY_ROLE
+              + ")"
+              + "[^“”\",.;:!?()]{1,60}?"
               + "(?:, [^“”\".;:!?()]{1,90}(?=,))?),?"
               + HAS
               + "(?:"
               + SAID
               + "\\b(?=(?<between>[^.]*?)(?: that\\b|[“\"‘]))|(?:"
               + CONVEYED
-              + ")\\b(?<rest>.{0,30}))");
+              + ")\\b(?<rest>.{0,30})|(?:"
+              + CALLED
+              + ")\\b(?=[^.“”\"]{2,80}(?:“[^”]{15}|\"[^\"]{15})))");
 
   /** It could rise, the council said in a statement. */
   private static final Pattern TRAILING =
@@ -94,23 +126,24 @@ final class SpeechFinder {
               + SAID
               + "\\b");
 
-  /** …, reported NK News, citing a statement; according to a US intelligence report, … */
+  /**
+   * …, reported NK News, citing a statement; …, the agency reported; said through a spokesman;
+   * according to a US intelligence report, …
+   */
   private static final Pattern REPORTED_BY =
       Pattern.compile(
           "(?:, reported (?<outlet>\\p{Lu}[^“”\".;:!?()]{1,150})(?=[.;])"
+              + "|, (?<reporter>(?:the [^“”\",.;:!?()]{2,60}?|"
+              + FULL_NAME
+              + ")) reported(?: on \\p{Lu}\\p{L}+)?(?=[.;])"
+              + "|\\b(?:said|says|told \\w+|added|announced) (?:through|via) (?<mouth>(?:an?|his|her|their|its) "
+              + "(?:spokes(?:man|woman|person)|lawyers?|aide|agent|publicist|representative))\\b"
               + "|\\b[Aa]ccording to (?<source>[^“”\".,;:!?()]{2,90}))");
 
-  /** A person's name: a title, or nothing but words with capitals. */
+  /** A person's name: a title, or nothing but words with capitals, and nobody's. */
   private static final Pattern PROPER =
       Pattern.compile(
-          "(?:Mr|Mrs|Ms|Dr|President|General|Sir|Lord|Lady)\\b.*"
-              + "|"
-              + NameWords.CAPITALISED
-              + "(?: (?:"
-              + NameWords.CAPITALISED
-              + "|"
-              + NameWords.PARTICLES
-              + "))*");
+          "(?:Mr|Mrs|Ms|Dr|President|General|Sir|Lord|Lady)\\b.*|(?!.*['’]s )" + FULL_NAME);
 
   /** "Jane Doe disagreed with John Roe, who said": who said it is the second. */
   private static final Pattern RELATIVE = Pattern.compile(", (?:who|which|that)\\b");
@@ -133,7 +166,8 @@ final class SpeechFinder {
   private static final Pattern PRONOUN =
       Pattern.compile(
           "(?i)(?:he|she|they|it|we|i|you|his|her|their|its|many|some|others|most|all|both|each|one|anyone"
-              + "|everyone|everybody|several|speaking|on|in|at|after|before|during|for|with|who|which|that|this|these|those|but|and|as|while"
+              + "|everyone|everybody|several|speaking|on|in|at|after|before|during|for|with|between|since|until|from|under|amid"
+              + "|despite|by|who|which|that|this|these|those|but|and|as|while"
               + "|however|also|then|later|there)(?: .*)?");
 
   /** Words in quotation marks, more than a term has. */
@@ -231,10 +265,12 @@ final class SpeechFinder {
 
   /** Whether the name before a verb of speech is that of who speaks the words behind it. */
   private static boolean speaks(Matcher matcher) {
-    return matcher.group("between") != null
-        ? !TURNS.matcher(matcher.group("between")).find()
-        : isSomebody(matcher.group("speaker").split(", ", 2)[0])
-            && !TURNS.matcher(matcher.group("rest")).find();
+    String speaker = matcher.group("speaker");
+    String between = matcher.group("between");
+    String behind = between != null ? between : matcher.group("rest");
+    boolean named = between != null && Character.isUpperCase(speaker.charAt(0));
+    return (named || isSomebody(speaker.split(", ", 2)[0]))
+        && (behind == null || !TURNS.matcher(behind).find());
   }
 
   private @Nullable Span onlySpeaker() {
@@ -257,8 +293,10 @@ final class SpeechFinder {
     if (!matcher.find()) {
       return null;
     }
-    if (matcher.group("outlet") != null) {
-      return group(matcher, "outlet", 0);
+    for (String known : List.of("outlet", "reporter", "mouth")) {
+      if (matcher.group(known) != null) {
+        return group(matcher, known, 0);
+      }
     }
     boolean ofTheFirst = matcher.start() == 0 || passage.sentences().size() == 1;
     return ofTheFirst && !spoken ? group(matcher, "source", 0) : null;

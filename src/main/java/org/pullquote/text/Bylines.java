@@ -26,11 +26,16 @@ final class Bylines {
           + NameWords.CAPITALISED
           + "){1,3}";
 
+  private static final String IN_PLACE =
+      "(?: in " + NameWords.CAPITALISED + "(?: " + NameWords.CAPITALISED + ")?)?";
+
   private static final Pattern BY =
       Pattern.compile(
           "(?i:by|words by|story by|reporting by|written by):? (?<names>"
               + NAME
-              + "(?:,? (?:and|&) "
+              + "(?:"
+              + IN_PLACE
+              + ",? (?:and|&) "
               + NAME
               + ")?)(?:\\s*[,|·•–—(-].{0,120}|\\s+(?i:in) "
               + NameWords.CAPITALISED
@@ -128,17 +133,20 @@ final class Bylines {
       return people(AND.splitAsStream(several.group("names")));
     }
     if (by.matches()) {
-      return people(AND.splitAsStream(by.group("names")));
+      return people(AND.splitAsStream(by.group("names")).map(Bylines::withoutPlace));
     }
     return IN.matcher(text).matches() ? somewhere(text) : List.of();
   }
 
   private List<String> somewhere(String text) {
-    List<String> names =
-        Arrays.stream(text.split(",? and ")).map(each -> each.replaceFirst(" in .*", "")).toList();
+    List<String> names = Arrays.stream(text.split(",? and ")).map(Bylines::withoutPlace).toList();
     boolean strangers =
         names.stream().allMatch(name -> Words.of(name).stream().allMatch(this::isOnce));
     return strangers ? people(names.stream()) : List.of();
+  }
+
+  private static String withoutPlace(String name) {
+    return name.replaceFirst(" in .*", "");
   }
 
   private boolean isOnce(String word) {

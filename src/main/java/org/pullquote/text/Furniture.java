@@ -54,6 +54,10 @@ public final class Furniture {
           "(?:read more|read also|also read|read next|see also|more on this|related|watch|listen"
               + "|more|recommended|explainer|in pictures|don't miss)\\s*[:|»>→-].{0,200}");
 
+  /** What stands for a picture where a page was copied: its caption, if any, is another line. */
+  private static final Pattern ALT_TEXT =
+      Pattern.compile("(?is)\\[(?:image|photo|picture|video|graphic|alt)\\b[^\\]]*\\]");
+
   /** Where the article is over: what follows is about the author, other articles or the reader. */
   private static final Pattern END =
       Pattern.compile(
@@ -81,7 +85,7 @@ public final class Furniture {
               + NAMES
               + " ?[·|•] .{0,120}"
               + "|(?i:our|the) (?:\\p{L}+ )?(?i:foreign )?(?i:staff|correspondent|reporters?)"
-              + "|(?i:with files from) .{3,100}"
+              + "|(?i:with files from|(?:with )?(?:additional|further) reporting (?:by|from)) .{3,100}"
               + "|\\p{Lu}[\\p{L}.,' ]{2,40} [—–-]");
 
   static final String MONTH =
@@ -173,6 +177,9 @@ public final class Furniture {
     }
     if (isByline(block)) {
       return Optional.of(Reason.BYLINE);
+    }
+    if (ALT_TEXT.matcher(block.text()).matches()) {
+      return Optional.of(Reason.ALT_TEXT);
     }
     return isPromotion(block.text()) || HOUSE_NOTE.matcher(key).matches()
         ? Optional.of(Reason.PROMOTION)

@@ -54,6 +54,7 @@ public record ReadResult(Article article, List<LeftOut> leftOut, Unit unit) {
     BYLINE("a byline or a date"),
     CROSSHEAD("a sub-heading or a link to another page"),
     PAGE_CONTROL("a control of the page"),
+    ALT_TEXT("what stands for a picture"),
     PROMOTION("a promotion"),
     ABOUT_AUTHOR("a note on the author"),
     CREDIT("a photo's credit without a caption"),

@@ -83,10 +83,38 @@ class SpeechTest {
         "The Han River asked much of the engineers that year. | -",
         "Mr Lee didn’t say much, and told nobody that it is late. | -",
         "The letter described how they wrote that it was late. | -",
+        "“It belongs in the valley,” said its director, Jane Doe. “But it cannot travel.” | Jane Doe",
+        "\"It's late,\" said Oxford's MP, Jane Doe, who has tabled a bill. | Jane Doe",
+        "President Jane Doe called the verdict “a political insult in a robe” and left. | President Jane Doe",
+        "The leader of the party, Jane Doe, accused her of “setting fire to a bridge”. | Jane Doe",
+        "The tower, called “the needle of the north” by many, fell. | -",
+        "Jane Doe called the bridge “Needle”. | -",
+        "Jane Doe said it was “sold for a song”. Between May and June, she said, it rose. | Jane Doe",
+        "In Oxford, the mayor, Jane Doe, said she had cleared a room. | Jane Doe",
+        "In Oxford, the mayor said she had cleared a room. | the mayor",
+        "The defence minister, Jane Doe, said through a spokesman that it was late. | Jane Doe",
+        "The ministry insisted that the work was done, the state agency Velpress reported. | The ministry",
       })
   void findsWhoSpeaksWhereThePassageSaysIt(String text, @Nullable String speaker) {
     Passage passage = Fixtures.paragraphs(text).passages().getFirst();
     assertEquals(speaker, text(passage, Speech.in(passage).speaker()));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      nullValues = "-",
+      delimiter = '|',
+      value = {
+        "The ministry insisted that the work was done, the state agency Velpress reported. | the state agency Velpress",
+        "It was late, Velpress reported on Tuesday. It was cold. | Velpress",
+        "Jane Doe, the minister, said through a spokesman that it was late. | a spokesman",
+        "Jane Doe said through the night that it was late. | -",
+        "He came home, and the losses reported. | -",
+        "According to a study, it is late. | a study",
+      })
+  void findsThroughWhomItCame(String text, @Nullable String via) {
+    Passage passage = Fixtures.paragraphs(text).passages().getFirst();
+    assertEquals(via, text(passage, Speech.in(passage).via()));
   }
 
   /** The sentences that a speaker or source answers for, by number. */

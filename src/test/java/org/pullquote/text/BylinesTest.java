@@ -31,6 +31,8 @@ class BylinesTest {
         "By Jane Doe, John Roe and Jim Poe; Jane Doe, John Roe, Jim Poe; ",
         "By Jane Doe, Political Editor; Jane Doe; ",
         "By Jane Doe | The Novy Times; Jane Doe; ",
+        "By Jane Doe in Seoul; Jane Doe; ",
+        "By Jane Doe in New Delhi and John Roe in Busan; Jane Doe, John Roe; ",
         "Words by Jane Doe; Jane Doe; ",
         "By JANE DOE; JANE DOE; ",
         "Jane Doe in Seoul; Jane Doe; ",
