@@ -1,8 +1,11 @@
 package org.pullquote.answer;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.pullquote.answer.Answer.FromMetadata;
 import org.pullquote.answer.Answer.NotInArticle;
@@ -155,10 +158,26 @@ public final class Answerer implements AutoCloseable {
       named = PassageReference.in(asked, article);
       first = ranker.rank(table, named);
       reranked = reranker.rank(first, Reranker.read(first, row -> reader.read(matches.get(row))));
-      ranked = reranked.ranked();
+      ranked = photosOf(question.named(), reranked.ranked());
       marker = new Marker(question, names, model);
       byName = new NameOverRole(question, names);
       premise = new FalsePremise(question, names);
+    }
+
+    /**
+     * Asked who took the photo of somebody, photos of them come first: words and meaning say more
+     * of the asking than of whom.
+     */
+    private List<Ranked> photosOf(Set<Entity> people, List<Ranked> ranked) {
+      if (people.isEmpty()) {
+        return ranked;
+      }
+      Map<Boolean, List<Ranked>> parts =
+          ranked.stream()
+              .collect(
+                  Collectors.partitioningBy(
+                      each -> has(each, Clue.CREDIT_ASKED) && raw(each, Clue.NAMES_HELD) == 1));
+      return Stream.concat(parts.get(true).stream(), parts.get(false).stream()).toList();
     }
 
     Answer answer() {

@@ -74,7 +74,7 @@ final class Clues {
         clues,
         Clue.PERSON_REPLACED,
         lacks
-            && shape.type() != AnswerType.PERSON
+            && (shape.type() != AnswerType.PERSON || shape.credit())
             && lacks(passage, entity -> mayBePerson(entity) && !doers.contains(entity))
             && hasAnother(passage));
     clues.put(Clue.NAMES_HELD, held(passage));

@@ -80,6 +80,7 @@ final class NameGroups {
     collectNames();
     dropWords();
     groups.values().forEach(this::describe);
+    findFamilies();
     joinVariants();
     joinShortNames();
     joinAcronyms();
@@ -191,6 +192,28 @@ final class NameGroups {
         group.organisation && (group.the || !group.single())
             ? EntityKind.ORGANISATION
             : person ? EntityKind.PERSON : EntityKind.OTHER);
+  }
+
+  /** Who has the surname of a person is one: "Michal Wozniak, 36," and "Agata Wozniak". */
+  private void findFamilies() {
+    Set<String> surnames =
+        groups.values().stream()
+            .filter(group -> group.person && !group.single())
+            .map(group -> group.keys.getLast())
+            .collect(Collectors.toSet());
+    groups.values().stream()
+        .filter(group -> group.keys.size() == 2 && !group.person && !group.organisation)
+        .filter(group -> surnames.contains(group.keys.getLast()))
+        .filter(group -> group.keys.stream().noneMatch(NameGroups::isOther))
+        .forEach(group -> {
+          group.person = true;
+          group.figure.become(EntityKind.PERSON);
+        });
+  }
+
+  /** Whether a word is known to be something else than a person's name: "New", "London". */
+  private static boolean isOther(String key) {
+    return LEXICON.isCommon(key) || Gazetteer.WORLD.alias(key) != null;
   }
 
   private static @Nullable Gender givenGender(String key) {

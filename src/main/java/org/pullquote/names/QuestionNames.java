@@ -25,6 +25,8 @@ final class QuestionNames {
   private static final Lexicon LEXICON = Lexicon.ENGLISH;
   private static final Gazetteer WORLD = Gazetteer.WORLD;
 
+  private static final Set<String> TO_COME = Set.of("new", "next", "incoming", "future");
+
   /** Shorter words are too like others for a slip to be told from another word. */
   private static final int FEWEST_LETTERS = 5;
 
@@ -364,6 +366,7 @@ final class QuestionNames {
               || sighting.reference() == Reference.OWNED
               || (sighting.scope() != null && (scope == null || related.contains(sighting.scope())))
               || asked
+              || isToCome(sighting)
               || (sighting.reference() == Reference.BARE && !tellsBare(sighting));
       if (unclear) {
         return null;
@@ -371,6 +374,12 @@ final class QuestionNames {
       Role role = new Role(sighting.noun(), sighting.modifiers(), scope);
       List<Figure> holders = RoleLinks.possible(cast.figures(), role);
       return holders.size() == 1 ? holders.getFirst() : null;
+    }
+
+    /** Whether it is not about who the article says has the role: "the new mayor". */
+    private boolean isToCome(OfRole role) {
+      return words.tokens().subList(role.from(), role.to()).stream()
+          .anyMatch(token -> TO_COME.contains(token.key()));
     }
 
     /** Whether a role needs no article: "who is defence minister". */

@@ -175,6 +175,24 @@ class AnswererTest {
     assertEquals(credit, answer.evidence().getFirst().marks().isEmpty());
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "Who took the photo of Kim?, c1",
+    "who took the picture of the defence minister and kim, c1",
+    "who photographed the defence minister, c3",
+    "Who took the photo of the singers?, c4",
+  })
+  void saysWhoTookThePhotoThatShowsThem(String question, String caption) {
+    Quoted answer = assertInstanceOf(Quoted.class, answerer.answer(question));
+    assertEquals(caption, ids(answer).getFirst());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Who took the photo of Putin?", "who took the picture of yoon"})
+  void tellsNobodysPhotoForAnothers(String question) {
+    assertInstanceOf(NotInArticle.class, answerer.answer(question));
+  }
+
   @Test
   void answersWhatAPassageNamedByItsPlaceSays() {
     Quoted answer = assertInstanceOf(Quoted.class, answerer.answer("What is in the last photo?"));

@@ -48,6 +48,7 @@ class QuestionNamesTest {
         "What did the French president say? | -",
         "What did the former South Korean president say? | South Korean=South Korea NAME",
         "Which president came? | -",
+        "did the new defence minister say so | -",
         "Was it a general? | -",
         "who met him | -",
         "Who said what to us? | -",

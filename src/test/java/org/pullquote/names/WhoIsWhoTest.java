@@ -49,6 +49,18 @@ class WhoIsWhoTest {
     assertTrue(called(who, "Jane Smith").orElseThrow().names().contains("Mrs Smith"));
   }
 
+  @Test
+  void takesWhoHasTheSurnameOfAPersonForOne() {
+    WhoIsWho who =
+        read(
+            "Village Hall\n\nThe dead were Michal Wozniak, 36, and a neighbour. His widow, Agata, was"
+                + " at work in New Wozniak. Everybody knew Agata Wozniak there.");
+    Entity widow = called(who, "Agata Wozniak").orElseThrow();
+    assertEquals(EntityKind.PERSON, widow.kind());
+    assertEquals(Optional.of(widow), called(who, "Agata"));
+    assertEquals(EntityKind.OTHER, called(who, "New Wozniak").orElseThrow().kind());
+  }
+
   /** The names of the entity that the last "he" or "she" of an article means, or "-". */
   private static String lastPronoun(String text) {
     Article article = Fixtures.article(text);
