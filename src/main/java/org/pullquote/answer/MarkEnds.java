@@ -1,10 +1,15 @@
 package org.pullquote.answer;
 
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.pullquote.article.Span;
 
-/** Cuts off where words that answer run on into what comes after the answer. */
+/**
+ * Cuts off where words that answer run on into what comes after the answer, and puts back what they
+ * must not lack.
+ */
 final class MarkEnds {
 
   /** A clause or phrase that only says more about what was said. */
@@ -13,7 +18,88 @@ final class MarkEnds {
           "(?:,\\s+(?:before|after|while|when|according|saying|adding|telling)"
               + "|\\s+(?:as|while|when)(?= \\p{Lu}))\\b");
 
+  /** Where a clause begins that says something else, or under which condition. */
+  private static final Pattern CLAUSE =
+      Pattern.compile(
+          " (?:while|because|although|unless|whether|once (?=(?:the|all|it|he|she|they)\\b))\\b"
+              + "|, (?:who|which|when|while)\\b"
+              + "|, (?:and|but|or) (?=(?:the|an?|his|her|its|their|he|she|it|they)\\b)");
+
+  /** The end of a sentence, a clause or a phrase. */
+  private static final Pattern PAUSE = Pattern.compile("\\s*(?:[^\\s\\p{L}\\p{N}]|$)");
+
+  /** Words that need another behind them. */
+  private static final Pattern DANGLING =
+      Pattern.compile(
+          "(?i)(?:[,;:]?\\s+(?:the|an?|his|her|its|their|our|my|these|those|and|or|but|of|as|to|for|from"
+              + "|with|is|are|was|were|be|that|which|who|while|because))+$");
+
+  private static final Set<AnswerType> MEASURES =
+      EnumSet.of(AnswerType.NUMBER, AnswerType.TIME, AnswerType.CLOCK, AnswerType.DURATION);
+
+  /** Without these, "about 400" would be quoted as a number that the article does not give. */
+  private static final Pattern ROUNDING =
+      Pattern.compile(
+          "(?i)\\b(?:more than|less than|fewer than|at least|at most|up to|about|around|roughly"
+              + "|approximately|nearly|almost|over|under|some|only|(?:shortly|just) (?:before|after)"
+              + "|just (?:over|under)|an estimated|as (?:many|much) as)\\s$");
+
+  private static final Pattern FIGURE =
+      Pattern.compile(
+          "(?i)(?:[$£€]\\s?)?\\d.*|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+              + "|half|an? (?:third|quarter|hundred|thousand|million|billion|dozen))\\b.*",
+          Pattern.DOTALL);
+
+  private static final Pattern QUOTE_ENDS = Pattern.compile("[,.!?]?[”\"]");
+
   private MarkEnds() {}
+
+  /**
+   * Words that answer, as they can be set off: without the beginning of another clause or a word
+   * that dangles, with "about" before a number, and with both marks of a quotation.
+   *
+   * @param text of the passage
+   * @param mark a range of it
+   * @param type what is asked for
+   */
+  static Span tidied(String text, Span mark, AnswerType type) {
+    Span cut = undangled(text, finished(text, cut(text, mark, type)));
+    return quoted(text, MEASURES.contains(type) ? rounded(text, cut) : cut);
+  }
+
+  /** Up to a clause that is not all there. */
+  private static Span finished(String text, Span mark) {
+    if (PAUSE.matcher(text).region(mark.end(), text.length()).lookingAt()) {
+      return mark;
+    }
+    Span last = mark;
+    Matcher clause = CLAUSE.matcher(text).region(mark.start(), mark.end());
+    while (clause.find()) {
+      last = new Span(mark.start(), clause.start());
+    }
+    return Words.of(last.in(text)).stream().allMatch(SmallWords.ALL::contains) ? mark : last;
+  }
+
+  private static Span undangled(String text, Span mark) {
+    Matcher dangling = DANGLING.matcher(text).region(mark.start(), mark.end());
+    boolean more = mark.end() < text.length() && text.charAt(mark.end()) == ' ';
+    return more && dangling.find() ? new Span(mark.start(), dangling.start()) : mark;
+  }
+
+  private static Span rounded(String text, Span mark) {
+    Matcher rounding = ROUNDING.matcher(text).region(0, mark.start());
+    return FIGURE.matcher(mark.in(text)).matches() && rounding.find()
+        ? new Span(rounding.start(), mark.end())
+        : mark;
+  }
+
+  private static Span quoted(String text, Span mark) {
+    String words = mark.in(text);
+    long straight = words.chars().filter(letter -> letter == '"').count();
+    boolean opened = words.lastIndexOf('“') > words.lastIndexOf('”') || straight % 2 == 1;
+    Matcher end = QUOTE_ENDS.matcher(text).region(mark.end(), text.length());
+    return opened && end.lookingAt() ? new Span(mark.start(), end.end()) : mark;
+  }
 
   /**
    * The part of a mark that answers: where a person is asked for, up to a clause that says more.

@@ -41,6 +41,7 @@ public final class Marker {
   private static final double MOSTLY = 0.4;
 
   private static final Pattern APPOSITION = Pattern.compile("(?:the|an?|his|her|its|their) ");
+  private static final Pattern BEHIND_ROLE = Pattern.compile(",? ");
   private static final Pattern LINK_BEHIND = Pattern.compile(" (?:of|and|or)\\b");
   private static final Pattern REASON =
       Pattern.compile(
@@ -103,8 +104,30 @@ public final class Marker {
     double[] sums =
         candidates.stream().mapToDouble(each -> Ranker.dot(weights, each.features())).toArray();
     Span chosen = spans.get(new ExpectedGain(passage.text(), spans).best(sums));
-    Span best = MarkEnds.cut(passage.text(), chosen, shape.type());
+    Span best = named(passage, MarkEnds.tidied(passage.text(), chosen, shape.type()));
     return List.of(shape.asksWhoSays() ? whoSays(passage, best).orElse(best) : best);
+  }
+
+  /** Where somebody is asked for, "the mayor" together with the name that follows. */
+  private Span named(Passage passage, Span mark) {
+    if (shape.type() != AnswerType.PERSON || shape.asksWhatIs()) {
+      return mark;
+    }
+    List<Mention> mentions = names.mentions(passage);
+    return mentions.stream()
+        .filter(role -> role.form() == Mention.Form.ROLE && role.span().end() == mark.end())
+        .flatMap(role -> mentions.stream().filter(name -> isNameBehind(passage, role, name)))
+        .findFirst()
+        .map(name -> new Span(mark.start(), name.span().end()))
+        .orElse(mark);
+  }
+
+  private static boolean isNameBehind(Passage passage, Mention role, Mention name) {
+    int from = role.span().end();
+    return name.form() == Mention.Form.NAME
+        && name.entity().equals(role.entity())
+        && name.span().start() >= from
+        && BEHIND_ROLE.matcher(passage.text().substring(from, name.span().start())).matches();
   }
 
   /**

@@ -2,6 +2,7 @@ package org.pullquote.answer;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.pullquote.article.Span;
@@ -25,6 +26,12 @@ final class Restatement {
       Pattern.compile(
           "(?i)(?:(?:PREP) )?(?:(?!(?:and|or|PREP) )[\\p{L}\\p{M}.-]+ ){1,4}"
               .replace("PREP", String.join("|", SmallWords.PREPOSITIONS)));
+
+  /** What a place is, beside its name: "in the city of". */
+  private static final Set<String> PLACE_NOUNS =
+      Set.of(
+          "city town village state capital province region area district country island port county valley republic"
+              .split(" "));
 
   private final QuestionShape shape;
   private final List<Mention> asked;
@@ -57,11 +64,12 @@ final class Restatement {
         .anyMatch(each -> !shape.asksWhatIs() || each.form() == person.form());
   }
 
-  /** Whom words of the passage mean, or what; no places. */
+  /** Whom words of the passage mean, or what; no places, but where one is asked for. */
   Stream<Mention> persons(Span span) {
     return mentions.stream()
         .filter(each -> each.span().overlaps(span))
-        .filter(each -> each.entity().kind() != EntityKind.PLACE);
+        .filter(
+            each -> shape.type() == AnswerType.PLACE || each.entity().kind() != EntityKind.PLACE);
   }
 
   /** Who is meant, if one person; whom words say "her" of only where they name nobody. */
@@ -81,10 +89,16 @@ final class Restatement {
     String before = text.substring(span.start(), Math.max(span.start(), name.start()));
     String behind = text.substring(Math.min(span.end(), name.end()), span.end());
     return isTitle(before + behind)
+        || (shape.type() == AnswerType.PLACE && isPlaceNoun(before + behind))
         || (shape.type() == AnswerType.PERSON
             && !shape.asksWhatIs()
             && behind.isEmpty()
             && DESCRIPTION.matcher(before).matches());
+  }
+
+  private static boolean isPlaceNoun(String words) {
+    return Words.of(words).stream()
+        .allMatch(word -> SmallWords.ALL.contains(word) || PLACE_NOUNS.contains(word));
   }
 
   /** Whether words beside a name are no more than a title: "Mr", "Rear Admiral", "the". */

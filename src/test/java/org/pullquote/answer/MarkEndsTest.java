@@ -27,4 +27,34 @@ class MarkEndsTest {
     Span span = new Span(7, 7 + mark.length());
     assertEquals(left, MarkEnds.cut(text, span, type).in(text));
   }
+
+  /** In brackets: what was chosen. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '\u0000',
+      value = {
+        "PERSON | Instead, [Lennwater, the] private utility, waited. | Lennwater",
+        "OTHER | The firm [declined to comment while the inquiry] was under way. | declined to comment",
+        "OTHER | The firm [declined to comment while the inquiry was under way]. | declined to comment while the inquiry was under way",
+        "REASON | Two [had no batteries, and a text] went out at four. | had no batteries",
+        "OTHER | It wanted to [hand them over once all appeals] had been heard. | hand them over",
+        "OTHER | It happens [once a week] in May. | once a week",
+        "TIME | They came [in June and July] last year. | in June and July",
+        "OTHER | He was [sworn in] on Monday. | sworn in",
+        "OTHER | It was [the man who sold the car] to her. | the man who sold the car",
+        "CLOCK | He left shortly before [4pm] with a suitcase. | shortly before 4pm",
+        "NUMBER | He received at least [€1.4 million] in all. | at least €1.4 million",
+        "NUMBER | They built over [the old road] by May. | the old road",
+        "PERSON | About [400 people] came. | 400 people",
+        "OTHER | She was told that it [\"had the matter in hand]\". | \"had the matter in hand\"",
+        "OTHER | He [called it “a robe]” and left. | called it “a robe”",
+        "OTHER | He said “[it is late]”. | it is late",
+      })
+  void leavesNothingDangling(AnswerType type, String marked, String left) {
+    int from = marked.indexOf('[');
+    int to = marked.indexOf(']') - 1;
+    String text = marked.replaceAll("[\\[\\]]", "");
+    assertEquals(left, MarkEnds.tidied(text, new Span(from, to), type).in(text));
+  }
 }

@@ -107,6 +107,8 @@ class MarkerTest {
       value = {
         "Who met Doe? | Jane Doe met John Roe. | Jane Doe;John Roe | John Roe",
         "Who is John Roe? | The harbour master, John Roe, left. | John Roe;harbour master | harbour master",
+        "Where does Larkhaven get its water? | The reservoir serves most people in the city of Larkhaven. | in the city of Larkhaven;The reservoir | The reservoir",
+        "Where do many live? | The reservoir serves most people in the city of Larkhaven. | in the city of Larkhaven;The reservoir | in the city of Larkhaven",
       })
   void neverMarksWhomTheQuestionNames(
       String question, String text, String phrases, String expected) {
@@ -137,6 +139,14 @@ class MarkerTest {
         new Marker(question, WhoIsWho.of(article, List.of()), AnswerModel.standard())
             .candidates(match, Optional.empty()).stream()
                 .anyMatch(each -> each.span().in(text).equals(words)));
+  }
+
+  @Test
+  void marksTheNameBehindWhatSomebodyIs() {
+    String text = "“It is an insult,” said the mayor, Jane Doe, on Monday.";
+    assertEquals(
+        List.of("the mayor, Jane Doe"),
+        marked(Fixtures.paragraphs(text), "Whom did it anger?", phrases(text, "the mayor;Monday")));
   }
 
   @Test
