@@ -16,7 +16,7 @@ public record AnswerPolicy(
   public static final int MOST_QUOTES = 3;
 
   /** Fitted by {@code ./pullquote train} on labelled news. */
-  public static final AnswerPolicy DEFAULT = new AnswerPolicy(MOST_QUOTES, 0.85, 0.18, 0.15);
+  public static final AnswerPolicy DEFAULT = new AnswerPolicy(MOST_QUOTES, 0.85, 0.24, 0.15);
 
   /**
    * @throws IllegalArgumentException if a value is out of its range

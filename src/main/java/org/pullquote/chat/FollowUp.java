@@ -127,6 +127,29 @@ record FollowUp(boolean empty, boolean asksAnew, boolean points, boolean wantsOt
     return WHO_SAID_IT.matcher(question).matches();
   }
 
+  /**
+   * Where the words stand that may point at whom the same question named before them: "she" in
+   * "what did the mayor say she wanted?", "his" in "did Roe bring his dog?".
+   *
+   * @return nothing where others point, too
+   */
+  static List<Integer> pointersWithin(String question) {
+    List<Integer> within =
+        PERSON
+            .matcher(question)
+            .results()
+            .filter(match -> match.group("subject") != null || owns(match, question))
+            .map(MatchResult::start)
+            .toList();
+    long all = Words.of(question).stream().filter(POINTERS::contains).count();
+    return all == within.size() ? within : List.of();
+  }
+
+  private static boolean owns(MatchResult match, String question) {
+    return match.group("own") != null
+        || (match.group("her") != null && OWNED.matcher(question.substring(match.end())).matches());
+  }
+
   /** Whether a question with names in place of those persons would stand by itself. */
   static boolean pointsOnlyAt(String question, Set<Part> persons) {
     String named =
@@ -147,11 +170,7 @@ record FollowUp(boolean empty, boolean asksAnew, boolean points, boolean wantsOt
           if (name == null) {
             return Matcher.quoteReplacement(match.group());
           }
-          boolean owns =
-              match.group("own") != null
-                  || (match.group("her") != null
-                      && OWNED.matcher(question.substring(match.end())).matches());
-          return Matcher.quoteReplacement(owns ? name + "’s" : name);
+          return Matcher.quoteReplacement(owns(match, question) ? name + "’s" : name);
         });
   }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.pullquote.answer.Answer.Quoted;
 import org.pullquote.answer.Context;
@@ -19,6 +20,7 @@ import org.pullquote.chat.FollowUp.Part;
 import org.pullquote.names.Entity;
 import org.pullquote.names.EntityKind;
 import org.pullquote.names.Mention;
+import org.pullquote.names.PeopleNouns;
 import org.pullquote.names.WhoIsWho;
 
 /**
@@ -26,6 +28,8 @@ import org.pullquote.names.WhoIsWho;
  * and what was quoted. No more is remembered.
  */
 final class Subject {
+
+  private static final Pattern THE_ONE = Pattern.compile("(?i)\\bthe (?<noun>[\\p{L}-]+)");
 
   /** Older questions of a long chain of follow-ups fall out; in UTF-16 code units. */
   private static final int LONGEST = 400;
@@ -86,7 +90,7 @@ final class Subject {
       return Resolved.alone(ofOthers.get());
     }
     FollowUp followUp = FollowUp.of(text);
-    if (!followUp.takesSubject()) {
+    if (!followUp.takesSubject() || pointsWithin(text)) {
       return Resolved.alone(text);
     }
     if (followUp.empty() && followUp.wantsOthers() && !last.isEmpty()) {
@@ -103,6 +107,24 @@ final class Subject {
             shown,
             followUp.wantsOthers() ? shown : Set.of(),
             followUp.empty()));
+  }
+
+  /** Whether "she" is whom the question itself names: "what did the mayor say she wanted?". */
+  private boolean pointsWithin(String text) {
+    List<Integer> pointers = FollowUp.pointersWithin(text);
+    return !pointers.isEmpty() && namesSomebody(text, pointers.getFirst());
+  }
+
+  private boolean namesSomebody(String text, int before) {
+    boolean named =
+        names.mentions(text).stream()
+            .filter(mention -> mention.span().end() <= before)
+            .anyMatch(mention -> mention.entity().kind() == EntityKind.PERSON);
+    return named
+        || THE_ONE
+            .matcher(text.substring(0, before))
+            .results()
+            .anyMatch(match -> PeopleNouns.isOne(match.group("noun")));
   }
 
   /**

@@ -56,6 +56,9 @@ class SubjectTest {
         "What did Jane Doe say? | Monday | and John Roe? | What did John Roe say?",
         "Where did Jane Doe go? | Larkhaven | more? | Where did Jane Doe go?",
         "Who met John Roe? | Jane Doe | What is Larkhaven? | What is Larkhaven?",
+        "Who met John Roe? | Jane Doe | Did the prosecutor get the term he wanted? | Did the prosecutor get the term he wanted?",
+        "Who met John Roe? | Jane Doe | Did John bring his dog? | Did John bring his dog?",
+        "Who met John Roe? | Jane Doe | Did the bridge open where she wanted? | Did the bridge open where Jane Doe wanted?",
       })
   void putsInWhatIsMissing(String before, String answer, String message, String expected) {
     assertEquals(expected, after(before, answer).resolve(message).question());
