@@ -29,7 +29,8 @@ final class FalsePremise {
    */
   FalsePremise(Question question, WhoIsWho names) {
     this.names = names;
-    yesOrNo = question.shape().yesOrNo();
+    // Words that somebody says need not be about them.
+    yesOrNo = question.shape().yesOrNo() && !question.shape().speech();
     asked = people(question.mentions());
     doers = question.doers();
   }

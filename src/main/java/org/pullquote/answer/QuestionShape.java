@@ -57,9 +57,11 @@ record QuestionShape(
               + "|respon(?:d|se|ded)|warn(?:s|ed)?|suggest(?:s|ed)?|think(?:s)?|believ(?:e|es|ed)|explain(?:s|ed)?"
               + "|report(?:s|ed)?|wrote|write(?:s)?|announc(?:e|es|ed)|insist(?:s|ed)?|predict(?:s|ed)?|tweet(?:s|ed)?");
 
+  /** But "can you tell me who came?" asks for more. */
   private static final Pattern YES_OR_NO =
       Pattern.compile(
-          "(?i)^\\W*(?:so |and |but |ok |hey )*(?:is|are|was|were|did|do|does|has|have|had|will|would|can|could|should)\\b.*");
+          "(?i)^\\W*(?:so |and |but |ok |hey )*(?!(?:can|could|would|will|do|does) (?:you|u|anyone|anybody|someone"
+              + "|somebody) .{0,40}\\b(?:who|whom|whose|what|which|when|where|why|how)\\b)(?:is|are|was|were|did|do|does|has|have|had|will|would|can|could|should)\\b.*");
 
   /** "What does the photo show?", "what is in the first picture?" */
   private static final Pattern SHOWN =

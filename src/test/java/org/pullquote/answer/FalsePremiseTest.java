@@ -24,6 +24,8 @@ class FalsePremiseTest {
         "Was Kim met by Putin? | Kim Jong-un meets Russia’s defence minister | false",
         "Did Kim meet anybody? | Kim Jong-un meets Russia’s defence minister | false",
         "Did Putin woo anybody? | Putin woos Pyongyang | false",
+        "Does Putin think that Kim met anybody? | Kim Jong-un meets Russia’s defence minister | false",
+        "Can you tell me who met Putin? | Kim Jong-un meets Russia’s defence minister | false",
         "Who met Putin? | Kim Jong-un meets Russia’s defence minister | false",
       })
   void isWhereTheWordsAreOfSomebodyElse(String question, String marked, boolean expected) {
