@@ -150,6 +150,7 @@ public final class Answerer implements AutoCloseable {
     private final NameOverRole byName;
     private final FalsePremise premise;
     private final Optional<Passage> named;
+    private final boolean photoAsked;
 
     Decision(String asked, Context context, List<Match> matches, PassageReader reader) {
       this.matches = matches;
@@ -159,6 +160,7 @@ public final class Answerer implements AutoCloseable {
       first = ranker.rank(table, named);
       reranked = reranker.rank(first, Reranker.read(first, row -> reader.read(matches.get(row))));
       ranked = photosOf(question.named(), reranked.ranked());
+      photoAsked = question.shape().credit() && !question.named().isEmpty();
       marker = new Marker(question, names, model);
       byName = new NameOverRole(question, names);
       premise = new FalsePremise(question, names);
@@ -225,7 +227,13 @@ public final class Answerer implements AutoCloseable {
       return named.isEmpty()
           && (has(ranked.getFirst(), Clue.PERSON_REPLACED)
               || has(ranked.getFirst(), Clue.SPEAKER_REPLACED)
+              || (photoAsked && !isOfPhoto(ranked.getFirst()))
               || premise.in(ranked.getFirst().passage(), () -> marks(ranked.getFirst())));
+    }
+
+    /** Whether it has a credit, or speaks of a photo. */
+    private boolean isOfPhoto(Ranked each) {
+      return has(each, Clue.CREDIT_ASKED) || QuestionShape.isOfPhoto(each.passage().text());
     }
 
     /** The words that answer: by reading, where the passage was read. */

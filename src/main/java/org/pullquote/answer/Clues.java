@@ -75,7 +75,8 @@ final class Clues {
         Clue.PERSON_REPLACED,
         lacks
             && (shape.type() != AnswerType.PERSON || shape.credit())
-            && lacks(passage, entity -> mayBePerson(entity) && !doers.contains(entity))
+            && (shape.credit()
+                || lacks(passage, entity -> mayBePerson(entity) && !doers.contains(entity)))
             && hasAnother(passage));
     clues.put(Clue.NAMES_HELD, held(passage));
     put(

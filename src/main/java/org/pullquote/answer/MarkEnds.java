@@ -97,8 +97,13 @@ final class MarkEnds {
     String words = mark.in(text);
     long straight = words.chars().filter(letter -> letter == '"').count();
     boolean opened = words.lastIndexOf('“') > words.lastIndexOf('”') || straight % 2 == 1;
+    boolean closed = (words.indexOf('”') >= 0 && words.indexOf('“') < 0) || straight % 2 == 1;
     Matcher end = QUOTE_ENDS.matcher(text).region(mark.end(), text.length());
-    return opened && end.lookingAt() ? new Span(mark.start(), end.end()) : mark;
+    if (opened && end.lookingAt()) {
+      return new Span(mark.start(), end.end());
+    }
+    boolean behindQuote = mark.start() > 0 && "“\"".indexOf(text.charAt(mark.start() - 1)) >= 0;
+    return closed && behindQuote ? new Span(mark.start() - 1, mark.end()) : mark;
   }
 
   /**

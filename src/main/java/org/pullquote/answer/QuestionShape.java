@@ -103,6 +103,11 @@ record QuestionShape(
     return Pattern.compile("(?i)(?<!\\p{L})(?:" + words + ")(?!\\p{L})");
   }
 
+  /** Whether words speak of a photo. */
+  static boolean isOfPhoto(String words) {
+    return PHOTO.matcher(words).find();
+  }
+
   /**
    * Reads it off.
    *

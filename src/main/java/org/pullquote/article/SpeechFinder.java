@@ -1,6 +1,7 @@
 package org.pullquote.article;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
@@ -85,6 +86,9 @@ final class SpeechFinder {
   private static final Pattern SAID_NAME =
       Pattern.compile(", (?:said|says) (?<speaker>" + NAME + ")(?=[,;]|\\.(?: |$)|$)");
 
+  /** "Jane Doe welcomed the sale but warned that …" */
+  private static final String ALSO = "(?: \\p{Ll}+ed [^“”\",.;:]{2,60} (?:and|but))?";
+
   /** Within a sentence: "the mayor" before a verb or a name, not in apposition to one. */
   private static final String BY_ROLE =
       "(?:the|an?|its|his|her|their) (?=[^,]{2,60} (?:"
@@ -104,6 +108,7 @@ final class SpeechFinder {
               + ")"
               + "[^“”\",.;:!?()]{1,60}?"
               + "(?:, [^“”\".;:!?()]{1,90}(?=,))?),?"
+              + ALSO
               + HAS
               + "(?:"
               + SAID
@@ -148,6 +153,9 @@ final class SpeechFinder {
   /** "Jane Doe disagreed with John Roe, who said": who said it is the second. */
   private static final Pattern RELATIVE = Pattern.compile(", (?:who|which|that)\\b");
 
+  /** "The spokesperson", after "a spokesperson for the firm". */
+  private static final Pattern THE = Pattern.compile("(?i)the (?<noun>[\\p{L}-]+)");
+
   /** Words that a clause has and a name does not. */
   private static final Pattern CLAUSE =
       Pattern.compile(
@@ -157,7 +165,10 @@ final class SpeechFinder {
 
   /** What, behind a verb of speech, makes the words nobody's or somebody else's. */
   private static final Pattern TURNS =
-      Pattern.compile("(?i)^ (?:\\S+ )?(?:nothing|no|little|much|never|not)\\b|\\b" + SAID + "\\b");
+      Pattern.compile(
+          "(?i)^ (?:\\S+ )?(?:nothing|no|little|much|never|not)\\b|(?<!been |was |were )\\b"
+              + SAID
+              + "\\b");
 
   private static final Pattern NEGATION =
       Pattern.compile(
@@ -276,12 +287,32 @@ final class SpeechFinder {
   private @Nullable Span onlySpeaker() {
     List<Span> names =
         speakers.stream()
-            .filter(span -> !RELATIVE.matcher(span.in(text)).find())
+            .filter(span -> !endsWithin(span))
             .map(this::name)
             .filter(span -> isName(span.in(text)))
+            .sorted(Comparator.comparingInt(Span::start))
             .toList();
-    boolean one = names.stream().map(span -> span.in(text)).distinct().count() == 1;
+    if (names.isEmpty()) {
+      return null;
+    }
+    String first = names.getFirst().in(text);
+    boolean one = names.stream().map(span -> span.in(text)).allMatch(each -> isAgain(each, first));
     return one ? names.getFirst() : null;
+  }
+
+  /** Whether it ends within a clause about somebody: "Jane Doe thanked John Roe, who". */
+  private boolean endsWithin(Span speaker) {
+    boolean closed = text.startsWith(",", speaker.end());
+    return !closed && RELATIVE.matcher(speaker.in(text)).find();
+  }
+
+  private static boolean isAgain(String speaker, String first) {
+    Matcher the = THE.matcher(speaker);
+    return speaker.equals(first)
+        || (the.matches()
+            && Pattern.compile("(?i)an? (?:.* )?" + Pattern.quote(the.group("noun")) + "\\b.*")
+                .matcher(first)
+                .matches());
   }
 
   /**
@@ -298,7 +329,10 @@ final class SpeechFinder {
         return group(matcher, known, 0);
       }
     }
-    boolean ofTheFirst = matcher.start() == 0 || passage.sentences().size() == 1;
+    boolean ofTheFirst =
+        matcher.start() == 0
+            || passage.sentences().size() == 1
+            || text.startsWith(", ", matcher.start() - 2) && text.startsWith(".", matcher.end());
     return ofTheFirst && !spoken ? group(matcher, "source", 0) : null;
   }
 
@@ -307,12 +341,12 @@ final class SpeechFinder {
    * of "the UN's legal counsel, Elinor Hammarskjöld" the part that is a name.
    */
   private Span name(Span span) {
-    String[] parts = span.in(text).split(", ", 2);
+    String[] parts = span.in(text).split(", ");
     if (parts.length == 1) {
       return span;
     }
     Span first = new Span(span.start(), span.start() + parts[0].length());
-    Span second = new Span(first.end() + 2, span.end());
+    Span second = new Span(first.end() + 2, first.end() + 2 + parts[1].length());
     return !isProper(parts[0]) && isProper(parts[1]) ? second : first;
   }
 

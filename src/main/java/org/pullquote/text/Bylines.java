@@ -58,6 +58,11 @@ final class Bylines {
   private static final Pattern IN =
       Pattern.compile(SOMEBODY_SOMEWHERE + "(?:,? and " + SOMEBODY_SOMEWHERE + ")?");
 
+  private static final Pattern AND_OF_TWO = Pattern.compile(",? (?:and|&) ");
+
+  /** "Jane Doe and John Roe", with nothing else in the line. */
+  private static final Pattern TWO = Pattern.compile(NAME + AND_OF_TWO + NAME);
+
   private static final Pattern AND = Pattern.compile(",? (?:and|&) |, ");
 
   /** A byline names such instead of a person. */
@@ -135,11 +140,11 @@ final class Bylines {
     if (by.matches()) {
       return people(AND.splitAsStream(by.group("names")).map(Bylines::withoutPlace));
     }
-    return IN.matcher(text).matches() ? somewhere(text) : List.of();
+    return IN.matcher(text).matches() || TWO.matcher(text).matches() ? strangers(text) : List.of();
   }
 
-  private List<String> somewhere(String text) {
-    List<String> names = Arrays.stream(text.split(",? and ")).map(Bylines::withoutPlace).toList();
+  private List<String> strangers(String text) {
+    List<String> names = Arrays.stream(AND_OF_TWO.split(text)).map(Bylines::withoutPlace).toList();
     boolean strangers =
         names.stream().allMatch(name -> Words.of(name).stream().allMatch(this::isOnce));
     return strangers ? people(names.stream()) : List.of();

@@ -50,6 +50,7 @@ class MarkEndsTest {
         "OTHER | She was told that it [\"had the matter in hand]\". | \"had the matter in hand\"",
         "OTHER | He [called it “a robe]” and left. | called it “a robe”",
         "OTHER | He said “[it is late]”. | it is late",
+        "OTHER | It had \"[no plans whatsoever\" to leave]. | \"no plans whatsoever\" to leave",
       })
   void leavesNothingDangling(AnswerType type, String marked, String left) {
     int from = marked.indexOf('[');

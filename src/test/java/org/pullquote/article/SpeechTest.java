@@ -90,6 +90,14 @@ class SpeechTest {
         "The tower, called “the needle of the north” by many, fell. | -",
         "Jane Doe called the bridge “Needle”. | -",
         "Jane Doe said it was “sold for a song”. Between May and June, she said, it rose. | Jane Doe",
+        "The manager, Jane Doe, who took over in May, said that she had heard. | Jane Doe",
+        "Doe, who has missed only four games since 1983, said he would watch. | Doe",
+        "The captain, Jane Doe, whose goal beat Oxford, said the players had been told nothing. | Jane Doe",
+        "The Fans' Trust, which has 6,400 members, said it would oppose the sale. | The Fans' Trust",
+        "A spokesperson for Roe said that he had “no plans whatsoever”. “It needs a roof,” the spokesperson added. | A spokesperson for Roe",
+        "Jane Doe said that it was “late”. “It needs a roof,” the spokesperson added. | -",
+        "The council's leader, Jane Doe, welcomed the sale but warned that it would be refused. | Jane Doe",
+        "The league said in a statement that it would look at it. | The league",
         "In Oxford, the mayor, Jane Doe, said she had cleared a room. | Jane Doe",
         "In Oxford, the mayor said she had cleared a room. | the mayor",
         "The defence minister, Jane Doe, said through a spokesman that it was late. | Jane Doe",
@@ -111,6 +119,7 @@ class SpeechTest {
         "Jane Doe said through the night that it was late. | -",
         "He came home, and the losses reported. | -",
         "According to a study, it is late. | a study",
+        "It was signed on Monday, according to two people. It takes a week. | two people",
       })
   void findsThroughWhomItCame(String text, @Nullable String via) {
     Passage passage = Fixtures.paragraphs(text).passages().getFirst();

@@ -36,6 +36,7 @@ class BylinesTest {
         "Words by Jane Doe; Jane Doe; ",
         "By JANE DOE; JANE DOE; ",
         "Jane Doe in Seoul; Jane Doe; ",
+        "Jane Doe and John Roe; Jane Doe, John Roe; ",
         "Jane Doe in Seoul and John Roe in Busan; Jane Doe, John Roe; ",
         "Published 3 March 2024 12:30 GMT; ; 3 March 2024 12:30 GMT",
         "Published April 26, 2023 2:20pm EDT; ; April 26, 2023 2:20pm EDT",
