@@ -155,7 +155,9 @@ final class NameGroups {
       }
     }
     if (scene.gap(name.to()).equals(", ") && scene.key(name.to()).equals("who")) {
-      return !name.organisation();
+      // "Rovers, who were relegated," are several.
+      return !name.organisation()
+          && !Set.of("are", "were", "have").contains(scene.key(name.to() + 1));
     }
     return scene.gap(name.to()).equals(", ")
         && scene.key(name.to()).matches("[1-9]\\d")

@@ -50,6 +50,16 @@ class WhoIsWhoTest {
   }
 
   @Test
+  void takesATeamForNobody() {
+    WhoIsWho who =
+        read(
+            "Village Hall\n\nThe village wants to sell Larkhaven Rovers. Rovers, who were relegated"
+                + " last May, play here. They met Jane Roe, who was there.");
+    assertEquals(EntityKind.OTHER, called(who, "Larkhaven Rovers").orElseThrow().kind());
+    assertEquals(EntityKind.PERSON, called(who, "Jane Roe").orElseThrow().kind());
+  }
+
+  @Test
   void takesWhoHasTheSurnameOfAPersonForOne() {
     WhoIsWho who =
         read(
