@@ -159,8 +159,9 @@ public final class Answerer implements AutoCloseable {
       named = PassageReference.in(asked, article);
       first = ranker.rank(table, named);
       reranked = reranker.rank(first, Reranker.read(first, row -> reader.read(matches.get(row))));
-      ranked = photosOf(question.named(), reranked.ranked());
-      photoAsked = question.shape().credit() && !question.named().isEmpty();
+      Set<Entity> people = question.shape().credit() ? question.pictured() : Set.of();
+      ranked = photosOf(people, reranked.ranked());
+      photoAsked = !people.isEmpty();
       marker = new Marker(question, names, model);
       byName = new NameOverRole(question, names);
       premise = new FalsePremise(question, names);
@@ -177,8 +178,9 @@ public final class Answerer implements AutoCloseable {
       Map<Boolean, List<Ranked>> parts =
           ranked.stream()
               .collect(
-                  Collectors.partitioningBy(
-                      each -> has(each, Clue.CREDIT_ASKED) && raw(each, Clue.NAMES_HELD) == 1));
+                  Collectors.partitioningBy(each ->
+                      has(each, Clue.CREDIT_ASKED)
+                          && facts.of(each.passage()).entities().containsAll(people)));
       return Stream.concat(parts.get(true).stream(), parts.get(false).stream()).toList();
     }
 

@@ -30,6 +30,7 @@ final class Clues {
   private final Set<Entity> named;
   private final Set<Entity> speakers;
   private final Set<Entity> doers;
+  private final Set<Entity> pictured;
   private final double unknown;
   private final Context context;
 
@@ -44,6 +45,7 @@ final class Clues {
     WhoIsWho names = facts.names();
     this.context = context;
     named = question.named();
+    pictured = question.pictured();
     doers = shape.yesOrNo() ? question.doers() : Set.of();
     speakers =
         shape.speaker().stream()
@@ -75,8 +77,7 @@ final class Clues {
         Clue.PERSON_REPLACED,
         lacks
             && (shape.type() != AnswerType.PERSON || shape.credit())
-            && (shape.credit()
-                || lacks(passage, entity -> mayBePerson(entity) && !doers.contains(entity)))
+            && lacks(passage, this::mayBeReplaced)
             && hasAnother(passage));
     clues.put(Clue.NAMES_HELD, held(passage));
     put(
@@ -118,6 +119,13 @@ final class Clues {
     return entity.kind() == EntityKind.PERSON
         || (entity.kind() == EntityKind.OTHER
             && entity.names().stream().noneMatch(name -> name.contains(" ")));
+  }
+
+  /** Of a photo, "Velmari" may well be where it was taken. */
+  private boolean mayBeReplaced(Entity entity) {
+    return shape.credit()
+        ? pictured.contains(entity)
+        : mayBePerson(entity) && !doers.contains(entity);
   }
 
   private boolean hasAnother(Passage passage) {

@@ -18,12 +18,19 @@ final class MarkEnds {
           "(?:,\\s+(?:before|after|while|when|according|saying|adding|telling)"
               + "|\\s+(?:as|while|when)(?= \\p{Lu}))\\b");
 
-  /** Where a clause begins that says something else, or under which condition. */
+  /** Where a clause begins that says something else. */
   private static final Pattern CLAUSE =
       Pattern.compile(
-          " (?:while|because|although|unless|whether|once (?=(?:the|all|it|he|she|they)\\b))\\b"
+          " (?:while|because|although)\\b"
               + "|, (?:who|which|when|while)\\b"
               + "|, (?:and|but|or) (?=(?:the|an?|his|her|its|their|he|she|it|they)\\b)");
+
+  /** Without it, the words before say more than the article does. */
+  private static final Pattern CONDITION =
+      Pattern.compile(" (?:unless|whether|if|until|once (?=(?:the|all|it|he|she|they)\\b))\\b");
+
+  /** To the next pause. */
+  private static final Pattern REST = Pattern.compile("[^.,;:!?“”\"()]{1,60}?(?=[.,;:!?“”\"()]|$)");
 
   /** The end of a sentence, a clause or a phrase. */
   private static final Pattern PAUSE = Pattern.compile("\\s*(?:[^\\s\\p{L}\\p{N}]|$)");
@@ -31,8 +38,8 @@ final class MarkEnds {
   /** Words that need another behind them. */
   private static final Pattern DANGLING =
       Pattern.compile(
-          "(?i)(?:[,;:]?\\s+(?:the|an?|his|her|its|their|our|my|these|those|and|or|but|of|as|to|for|from"
-              + "|with|is|are|was|were|be|that|which|who|while|because))+$");
+          "(?:[,;:]?\\s+(?:the|an?|his|its|their|our|my|and|or|but|of|as|to|for|from|with|which|who"
+              + "|while|because))+$");
 
   private static final Set<AnswerType> MEASURES =
       EnumSet.of(AnswerType.NUMBER, AnswerType.TIME, AnswerType.CLOCK, AnswerType.DURATION);
@@ -40,9 +47,12 @@ final class MarkEnds {
   /** Without these, "about 400" would be quoted as a number that the article does not give. */
   private static final Pattern ROUNDING =
       Pattern.compile(
-          "(?i)\\b(?:more than|less than|fewer than|at least|at most|up to|about|around|roughly"
-              + "|approximately|nearly|almost|over|under|some|only|(?:shortly|just) (?:before|after)"
-              + "|just (?:over|under)|an estimated|as (?:many|much) as)\\s$");
+          "(?i)\\b(?:(?:(?:no|not) )?(?:more|less|fewer) than|at least|at most|up to|roughly|approximately"
+              + "|nearly|almost|some|(?<!not )only|(?:shortly|just) (?:before|after)|just (?:over|under)"
+              + "|an estimated|as (?:many|much) as"
+              // Elsewhere these are prepositions: "questioned about 12 murders".
+              + "|(?<=^|[.!?,] |\\b(?:is|are|was|were|of|by|with|has|had|have|to|at|paid|pays?|costs?|earned|killed"
+              + "|and|lost|employs?|raised|worth|owes?|spent|needs?|for) )(?:about|around|over|under))\\s$");
 
   private static final Pattern FIGURE =
       Pattern.compile(
@@ -63,21 +73,33 @@ final class MarkEnds {
    * @param type what is asked for
    */
   static Span tidied(String text, Span mark, AnswerType type) {
-    Span cut = undangled(text, finished(text, cut(text, mark, type)));
+    Span cut = undangled(text, finished(text, cut(text, mark, type), type));
     return quoted(text, MEASURES.contains(type) ? rounded(text, cut) : cut);
   }
 
   /** Up to a clause that is not all there. */
-  private static Span finished(String text, Span mark) {
+  private static Span finished(String text, Span mark, AnswerType type) {
     if (PAUSE.matcher(text).region(mark.end(), text.length()).lookingAt()) {
       return mark;
+    }
+    if (CONDITION.matcher(text).region(mark.start(), mark.end()).find()) {
+      Matcher rest = REST.matcher(text).region(mark.end(), text.length());
+      return rest.lookingAt() ? new Span(mark.start(), rest.end()) : mark;
     }
     Span last = mark;
     Matcher clause = CLAUSE.matcher(text).region(mark.start(), mark.end());
     while (clause.find()) {
-      last = new Span(mark.start(), clause.start());
+      String head = text.substring(mark.start(), clause.start());
+      boolean wanted =
+          type == AnswerType.REASON ? clause.group().endsWith("because") : isListed(clause, head);
+      last = wanted ? last : new Span(mark.start(), clause.start());
     }
     return Words.of(last.in(text)).stream().allMatch(SmallWords.ALL::contains) ? mark : last;
+  }
+
+  /** "The king, the queen, and their son". */
+  private static boolean isListed(Matcher clause, String head) {
+    return clause.group().startsWith(", ") && head.contains(", ");
   }
 
   private static Span undangled(String text, Span mark) {

@@ -57,7 +57,12 @@ final class SpeechFinder {
 
   /** Words with capitals, as a name has. */
   private static final String FULL_NAME =
-      NameWords.CAPITALISED + "(?: (?:" + NameWords.CAPITALISED + "|" + NameWords.PARTICLES + "))*";
+      NameWords.CAPITALISED
+          + "(?: (?:"
+          + NameWords.CAPITALISED
+          + "|"
+          + NameWords.PARTICLES
+          + "))*+";
 
   private static final String NAME = IN_NAME + "{2,150}?";
   private static final String HAS = "(?: has| have| had)? ";
@@ -89,34 +94,37 @@ final class SpeechFinder {
   /** "Jane Doe welcomed the sale but warned that …" */
   private static final String ALSO = "(?: \\p{Ll}+ed [^“”\",.;:]{2,60} (?:and|but))?";
 
-  /** Within a sentence: "the mayor" before a verb or a name, not in apposition to one. */
-  private static final String BY_ROLE =
-      "(?:the|an?|its|his|her|their) (?=[^,]{2,60} (?:"
+  private static final String DOES_SAY =
+      ALSO
+          + HAS
+          + "(?:"
+          + SAID
+          + "\\b(?=(?<between>[^.]*?)(?: that\\b|[“\"‘]))|(?:"
+          + CONVEYED
+          + ")\\b(?<rest>.{0,30})|(?<called>"
+          + CALLED
+          + ")\\b(?! (?:as|by|for|of|over|to|on|in|off)\\b)(?=(?:(?!\\b(?:who|whom|whose|what|which|where|that"
+          + "|by|"
           + VERBS
-          + ")\\b|[^,]{2,60}, "
-          + FULL_NAME
-          + ", )";
+          + "|"
+          + CALLED
+          + ")\\b)[^.“”\"]){2,80}(?:“[^”]{15}|\"[^\"]{15})))";
 
-  /**
-   * Jane Doe, 58, said that …; Jane Doe said “…; After the talks, Jane Doe indicated …; In the
-   * village, the mayor, Jane Doe, called it “…
-   */
+  /** Jane Doe, 58, said that …; Jane Doe said “…; After the talks, Jane Doe indicated … */
   private static final Pattern NAME_SAID =
       Pattern.compile(
-          "^(?:[^“”\",.]{2,90}, )?(?<speaker>(?:\\p{Lu}|"
-              + BY_ROLE
-              + ")"
-              + "[^“”\",.;:!?()]{1,60}?"
+          "^(?:[^“”\",.]{2,90}, )?(?<speaker>\\p{Lu}[^“”\",.;:!?()]{1,60}?"
               + "(?:, [^“”\".;:!?()]{1,90}(?=,))?),?"
-              + ALSO
-              + HAS
-              + "(?:"
-              + SAID
-              + "\\b(?=(?<between>[^.]*?)(?: that\\b|[“\"‘]))|(?:"
-              + CONVEYED
-              + ")\\b(?<rest>.{0,30})|(?:"
-              + CALLED
-              + ")\\b(?=[^.“”\"]{2,80}(?:“[^”]{15}|\"[^\"]{15})))");
+              + DOES_SAY);
+
+  /** In the village, the mayor said …; in the village, the mayor, Jane Doe, called it “… */
+  private static final Pattern ROLE_SAID =
+      Pattern.compile(
+          "^(?<lead>[^“”\",.]{2,90}), (?<speaker>(?:the|an?|its|his|her|their) [^“”\",.;:!?()]{1,60}?"
+              + "(?:, "
+              + FULL_NAME
+              + "(?=,))?),?"
+              + DOES_SAY);
 
   /** It could rise, the council said in a statement. */
   private static final Pattern TRAILING =
@@ -138,7 +146,8 @@ final class SpeechFinder {
   private static final Pattern REPORTED_BY =
       Pattern.compile(
           "(?:, reported (?<outlet>\\p{Lu}[^“”\".;:!?()]{1,150})(?=[.;])"
-              + "|, (?<reporter>(?:the [^“”\",.;:!?()]{2,60}?|"
+              + "|, (?<reporter>(?:the (?=[^,]*(?:\\p{Lu}|agency|newspaper|paper|broadcaster|magazine|station|channel|website))"
+              + "[^“”\",.;:!?()]{2,60}?|"
               + FULL_NAME
               + ")) reported(?: on \\p{Lu}\\p{L}+)?(?=[.;])"
               + "|\\b(?:said|says|told \\w+|added|announced) (?:through|via) (?<mouth>(?:an?|his|her|their|its) "
@@ -149,6 +158,13 @@ final class SpeechFinder {
   private static final Pattern PROPER =
       Pattern.compile(
           "(?:Mr|Mrs|Ms|Dr|President|General|Sir|Lord|Lady)\\b.*|(?!.*['’]s )" + FULL_NAME);
+
+  private static final Pattern WHOLE_NAME =
+      Pattern.compile("(?:(?:Mr|Mrs|Ms|Dr|Sir|Lord|Lady) )?" + FULL_NAME);
+
+  private static final Pattern OF_SOMEBODY =
+      Pattern.compile(
+          "(?:an? .*|.*) (?:of|for|to|from|with) (?:the|an?|his|her|their|its) \\p{Ll}[^,]*|an? .* (?:of|for|to|from|with|in|at) .*");
 
   /** "Jane Doe disagreed with John Roe, who said": who said it is the second. */
   private static final Pattern RELATIVE = Pattern.compile(", (?:who|which|that)\\b");
@@ -177,7 +193,7 @@ final class SpeechFinder {
   private static final Pattern PRONOUN =
       Pattern.compile(
           "(?i)(?:he|she|they|it|we|i|you|his|her|their|its|many|some|others|most|all|both|each|one|anyone"
-              + "|everyone|everybody|several|speaking|on|in|at|after|before|during|for|with|between|since|until|from|under|amid"
+              + "|everyone|everybody|several|speaking|on|in|at|after|before|during|for|with|between|since|until|from|under(?! secretary)|amid"
               + "|despite|by|who|which|that|this|these|those|but|and|as|while"
               + "|however|also|then|later|there)(?: .*)?");
 
@@ -259,10 +275,15 @@ final class SpeechFinder {
         && ROLE.matcher(many.group("speaker")).matches()
         && !TURNS.matcher(many.group("rest")).find()) {
       speakers.add(group(many, "speaker", sentence.start()));
-    } else if (begins.find() && speaks(begins)) {
+    } else if (begins.find() && speaks(begins) && isNamed(begins, sentence)) {
       speakers.add(group(begins, "speaker", sentence.start()));
     } else if (ends.find()) {
       speakers.add(group(ends, "speaker", sentence.start()));
+    } else {
+      Matcher role = ROLE_SAID.matcher(words);
+      if (role.find() && !isSubject(role.group("lead")) && speaks(role)) {
+        speakers.add(group(role, "speaker", sentence.start()));
+      }
     }
     for (Pattern pattern : List.of(SAID_NAME, OTHER_SAID)) {
       Matcher named = pattern.matcher(words);
@@ -274,13 +295,34 @@ final class SpeechFinder {
     }
   }
 
+  private boolean isNamed(Matcher begins, Span sentence) {
+    return isName(name(group(begins, "speaker", sentence.start())).in(text));
+  }
+
+  /** "Jane Doe, the mayor" is no "In the village, the mayor". */
+  private static boolean isSubject(String lead) {
+    return isProper(lead) && !PRONOUN.matcher(lead).matches();
+  }
+
   /** Whether the name before a verb of speech is that of who speaks the words behind it. */
   private static boolean speaks(Matcher matcher) {
     String speaker = matcher.group("speaker");
     String between = matcher.group("between");
     String behind = between != null ? between : matcher.group("rest");
     boolean named = between != null && Character.isUpperCase(speaker.charAt(0));
-    return (named || isSomebody(speaker.split(", ", 2)[0]))
+    boolean apposed = speaker.contains(", ");
+    // "Jane Doe, accused of it, …", but not "The mayor, Jane Doe, accused her …".
+    boolean participle =
+        matcher.group("called") != null
+            && matcher.start("called") > matcher.end("speaker") + 1
+            && !apposed
+            && matcher.start("speaker") == 0;
+    if (participle) {
+      return false;
+    }
+    return (named
+            || isSomebody(speaker.split(", ", 2)[0])
+            || (apposed && isFullName(speaker.split(", ")[1])))
         && (behind == null || !TURNS.matcher(behind).find());
   }
 
@@ -347,7 +389,16 @@ final class SpeechFinder {
     }
     Span first = new Span(span.start(), span.start() + parts[0].length());
     Span second = new Span(first.end() + 2, first.end() + 2 + parts[1].length());
-    return !isProper(parts[0]) && isProper(parts[1]) ? second : first;
+    return !isProper(parts[0]) && !isOfSomebody(parts[0]) && isFullName(parts[1]) ? second : first;
+  }
+
+  private static boolean isFullName(String words) {
+    return WHOLE_NAME.matcher(words).matches();
+  }
+
+  /** "A lawyer for the victim", "the mother of the mayor": the name behind may be of either. */
+  private static boolean isOfSomebody(String words) {
+    return OF_SOMEBODY.matcher(words).matches();
   }
 
   private static boolean isSomebody(String words) {

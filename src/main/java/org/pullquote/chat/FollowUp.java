@@ -133,13 +133,12 @@ record FollowUp(boolean empty, boolean asksAnew, boolean points, boolean wantsOt
    *
    * @return nothing where others point, too
    */
-  static List<Integer> pointersWithin(String question) {
-    List<Integer> within =
+  static List<MatchResult> pointersWithin(String question) {
+    List<MatchResult> within =
         PERSON
             .matcher(question)
             .results()
             .filter(match -> match.group("subject") != null || owns(match, question))
-            .map(MatchResult::start)
             .toList();
     long all = Words.of(question).stream().filter(POINTERS::contains).count();
     return all == within.size() ? within : List.of();

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.pullquote.answer.Answer.Quoted;
@@ -111,20 +112,23 @@ final class Subject {
 
   /** Whether "she" is whom the question itself names: "what did the mayor say she wanted?". */
   private boolean pointsWithin(String text) {
-    List<Integer> pointers = FollowUp.pointersWithin(text);
-    return !pointers.isEmpty() && namesSomebody(text, pointers.getFirst());
+    List<MatchResult> pointers = FollowUp.pointersWithin(text);
+    return !pointers.isEmpty() && pointers.stream().allMatch(each -> isNamedBefore(each, text));
   }
 
-  private boolean namesSomebody(String text, int before) {
-    boolean named =
+  private boolean isNamedBefore(MatchResult pointer, String text) {
+    List<Entity> named =
         names.mentions(text).stream()
-            .filter(mention -> mention.span().end() <= before)
-            .anyMatch(mention -> mention.entity().kind() == EntityKind.PERSON);
-    return named
-        || THE_ONE
-            .matcher(text.substring(0, before))
+            .filter(mention -> mention.span().end() <= pointer.start())
+            .map(Mention::entity)
+            .filter(entity -> entity.kind() == EntityKind.PERSON)
+            .toList();
+    return named.isEmpty()
+        ? THE_ONE
+            .matcher(text.substring(0, pointer.start()))
             .results()
-            .anyMatch(match -> PeopleNouns.isOne(match.group("noun")));
+            .anyMatch(one -> PeopleNouns.mayBe(one.group("noun"), pointer.group()))
+        : named.stream().anyMatch(entity -> names.mayBe(entity, pointer.group()));
   }
 
   /**

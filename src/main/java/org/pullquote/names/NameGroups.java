@@ -196,7 +196,10 @@ final class NameGroups {
             : person ? EntityKind.PERSON : EntityKind.OTHER);
   }
 
-  /** Who has the surname of a person is one: "Michal Wozniak, 36," and "Agata Wozniak". */
+  /**
+   * Who has the surname of a person and is elsewhere called by another name alone is one: "Michal
+   * Wozniak, 36," and "Agata Wozniak", "Agata". "The Dow Jones" is nobody.
+   */
   private void findFamilies() {
     Set<String> surnames =
         groups.values().stream()
@@ -205,6 +208,7 @@ final class NameGroups {
             .collect(Collectors.toSet());
     groups.values().stream()
         .filter(group -> group.keys.size() == 2 && !group.person && !group.organisation)
+        .filter(group -> !group.the && groups.containsKey(group.keys.getFirst()))
         .filter(group -> surnames.contains(group.keys.getLast()))
         .filter(group -> group.keys.stream().noneMatch(NameGroups::isOther))
         .forEach(group -> {

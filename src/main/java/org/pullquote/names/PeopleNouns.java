@@ -27,6 +27,13 @@ public final class PeopleNouns {
     return role(Folding.key(noun)) != null;
   }
 
+  /** Whether it is for one person whom "he" or "she" may mean: "man" for "him". */
+  public static boolean mayBe(String noun, String pronoun) {
+    RoleNoun role = role(Folding.key(noun));
+    Gender gender = PronounLinks.gender(pronoun);
+    return role != null && (role.gender() == null || role.gender() == gender);
+  }
+
   /** Whether a noun is for several people: "ministers", in any case. */
   public static boolean isSeveral(String noun) {
     String key = Folding.key(noun);

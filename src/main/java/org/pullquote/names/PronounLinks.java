@@ -94,6 +94,11 @@ final class PronounLinks {
   private final List<Scene> scenes;
   private final List<Vote> votes = new ArrayList<>();
 
+  /** Of whom a pronoun is; null where it is none of one person. */
+  static @Nullable Gender gender(String pronoun) {
+    return PRONOUNS.get(Folding.key(pronoun));
+  }
+
   PronounLinks(List<Scene> scenes) {
     this.scenes = scenes;
   }

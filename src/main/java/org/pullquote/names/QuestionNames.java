@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.pullquote.article.Span;
@@ -378,8 +379,21 @@ final class QuestionNames {
 
     /** Whether it is not about who the article says has the role: "the new mayor". */
     private boolean isToCome(OfRole role) {
-      return words.tokens().subList(role.from(), role.to()).stream()
-          .anyMatch(token -> TO_COME.contains(token.key()));
+      Sighting scope = role.scope();
+      return IntStream.range(role.from(), role.to())
+          .filter(i -> scope == null || i < scope.from() || scope.to() <= i)
+          .mapToObj(i -> words.get(i).key())
+          .anyMatch(key -> TO_COME.contains(key) && !isWritten(key, role.noun()));
+    }
+
+    /** Whether the article itself has such a word at that role. */
+    private boolean isWritten(String key, RoleNoun noun) {
+      return cast.scenes().stream()
+          .anyMatch(scene ->
+              scene.sightings(OfRole.class).stream()
+                  .filter(role -> role.noun().equals(noun))
+                  .flatMapToInt(role -> IntStream.range(Math.max(0, role.from() - 1), role.to()))
+                  .anyMatch(i -> scene.key(i).equals(key)));
     }
 
     /** Whether a role needs no article: "who is defence minister". */

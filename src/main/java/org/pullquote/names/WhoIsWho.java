@@ -74,6 +74,19 @@ public final class WhoIsWho {
   }
 
   /**
+   * Whether "he" or "she" may mean one of the article's people, as far as it shows which.
+   *
+   * @param pronoun of one person, in any case or form: "her"
+   */
+  public boolean mayBe(Entity entity, String pronoun) {
+    Gender gender = PronounLinks.gender(pronoun);
+    return entity.kind() == EntityKind.PERSON
+        && cast.figures().stream()
+            .filter(figure -> cast.entity(figure).equals(entity))
+            .allMatch(figure -> figure.gender() == null || figure.gender() == gender);
+  }
+
+  /**
    * The names in a question that name nobody and nothing in the article: words with capitals, where
    * capitals tell something, and places that are known without it. A place that is there only by
    * another name ("Moscow" for Russia) is not unknown, unless it is asked for as a town ("in

@@ -27,17 +27,21 @@ final class Bylines {
           + "){1,3}";
 
   private static final String IN_PLACE =
-      "(?: in " + NameWords.CAPITALISED + "(?: " + NameWords.CAPITALISED + ")?)?";
+      " in " + NameWords.CAPITALISED + "(?: " + NameWords.CAPITALISED + ")?";
 
   private static final Pattern BY =
       Pattern.compile(
           "(?i:by|words by|story by|reporting by|written by):? (?<names>"
               + NAME
-              + "(?:"
+              + "(?:,? (?:and|&) "
+              + NAME
+              + "|"
               + IN_PLACE
               + ",? (?:and|&) "
               + NAME
-              + ")?)(?:\\s*[,|·•–—(-].{0,120}|\\s+(?i:in) "
+              + "(?="
+              + IN_PLACE
+              + "))?)(?:\\s*[,|·•–—(-].{0,120}|\\s+(?i:in) "
               + NameWords.CAPITALISED
               + ".{0,30}|)");
 

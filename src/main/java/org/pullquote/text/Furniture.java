@@ -85,8 +85,11 @@ public final class Furniture {
               + NAMES
               + " ?[·|•] .{0,120}"
               + "|(?i:our|the) (?:\\p{L}+ )?(?i:foreign )?(?i:staff|correspondent|reporters?)"
-              + "|(?i:with files from|(?:with )?(?:additional|further) reporting (?:by|from)) .{3,100}"
+              + "|(?i:with files from) .{3,100}"
               + "|\\p{Lu}[\\p{L}.,' ]{2,40} [—–-]");
+
+  private static final Pattern MORE_REPORTING =
+      Pattern.compile("(?i)(?:with )?(?:additional|further) reporting (?:by|from) .{3,100}");
 
   static final String MONTH =
       "(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
@@ -175,7 +178,7 @@ public final class Furniture {
     if (key.length() <= LONGEST_POINTER && POINTER.matcher(key).matches()) {
       return Optional.of(Reason.CROSSHEAD);
     }
-    if (isByline(block)) {
+    if (isByline(block) || MORE_REPORTING.matcher(block.text()).matches()) {
       return Optional.of(Reason.BYLINE);
     }
     if (ALT_TEXT.matcher(block.text()).matches()) {

@@ -1,11 +1,13 @@
 package org.pullquote.article;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.pullquote.Fixtures;
@@ -86,10 +88,26 @@ class SpeechTest {
         "“It belongs in the valley,” said its director, Jane Doe. “But it cannot travel.” | Jane Doe",
         "\"It's late,\" said Oxford's MP, Jane Doe, who has tabled a bill. | Jane Doe",
         "President Jane Doe called the verdict “a political insult in a robe” and left. | President Jane Doe",
-        "The leader of the party, Jane Doe, accused her of “setting fire to a bridge”. | Jane Doe",
+        "The leader of the Civic Bloc, Jane Doe, accused her of “setting fire to a bridge”. | Jane Doe",
         "The tower, called “the needle of the north” by many, fell. | -",
         "Jane Doe called the bridge “Needle”. | -",
         "Jane Doe said it was “sold for a song”. Between May and June, she said, it rose. | Jane Doe",
+        "Mr Doe, accused of “sending money to the rebels abroad”, was arrested. | -",
+        "Mr Doe, described by the judge as “a danger to the general public”, was jailed. | -",
+        "Mr Doe stands accused of “sending money to the rebels abroad”. | -",
+        "The mayor called in troops after what witnesses described as “a night of sheer terror”. | -",
+        "Mr Doe dismissed a report by the Times that said he was “unfit to hold any public office”. | -",
+        "Mr Lee condemned the decision, which the minister had called “a victory for common sense”. | -",
+        "Officers called to a flat found a note that read “I am sorry for everything”. | -",
+        "Sarah Weir, a lawyer for the minister, Tom Hale, said he would appeal. | Sarah Weir",
+        "Mary Kost, the mother of the governor, Ivan Kost, told reporters that he was ill. | Mary Kost",
+        "“He lied to us,” said a lawyer for the victim, Sarah Kemp, after the hearing. | a lawyer for the victim",
+        "“We will fight,” said a spokesman for the prime minister, Keir Doe, on Monday. | a spokesman for the prime minister",
+        "“We lost everything,” said a resident of the village, Kirkby. | a resident of the village",
+        "“He must go,” said the adviser, President Doe nodding beside him. | the adviser",
+        "In 2019, the president told aides he would resign, Mr Roe said in court. | Mr Roe",
+        "In the car, the mayor admitted that she had been paid, prosecutors said on Monday. | prosecutors",
+        "Under Secretary Jane Doe said that it was late. | Under Secretary Jane Doe",
         "The manager, Jane Doe, who took over in May, said that she had heard. | Jane Doe",
         "Doe, who has missed only four games since 1983, said he would watch. | Doe",
         "The captain, Jane Doe, whose goal beat Oxford, said the players had been told nothing. | Jane Doe",
@@ -114,6 +132,8 @@ class SpeechTest {
       delimiter = '|',
       value = {
         "The ministry insisted that the work was done, the state agency Velpress reported. | the state agency Velpress",
+        "The storm left 40 dead, the highest number reported. | -",
+        "There were two falls, the worst fall reported; nobody came. | -",
         "It was late, Velpress reported on Tuesday. It was cold. | Velpress",
         "Jane Doe, the minister, said through a spokesman that it was late. | a spokesman",
         "Jane Doe said through the night that it was late. | -",
@@ -124,6 +144,12 @@ class SpeechTest {
   void findsThroughWhomItCame(String text, @Nullable String via) {
     Passage passage = Fixtures.paragraphs(text).passages().getFirst();
     assertEquals(via, text(passage, Speech.in(passage).via()));
+  }
+
+  @Test
+  void endsOnTextOfNothingButNames() {
+    String text = "It was late, " + "Jane Doe ".repeat(20_000) + "left.";
+    assertNull(Speech.in(Fixtures.paragraphs(text).passages().getFirst()).via());
   }
 
   /** The sentences that a speaker or source answers for, by number. */

@@ -57,6 +57,9 @@ class SubjectTest {
         "Where did Jane Doe go? | Larkhaven | more? | Where did Jane Doe go?",
         "Who met John Roe? | Jane Doe | What is Larkhaven? | What is Larkhaven?",
         "Who met John Roe? | Jane Doe | Did the prosecutor get the term he wanted? | Did the prosecutor get the term he wanted?",
+        "Who did Jane Doe meet? | John Roe | Did Jane Doe say he was late? | Did Jane Doe say John Roe was late?",
+        "Who did Jane Doe meet? | John Roe | What did the mayor say about his house? | What did the mayor say about John Roe’s house?",
+        "Who did Jane Doe meet? | John Roe | Did Jane Doe say she was late? | Did Jane Doe say she was late?",
         "Who met John Roe? | Jane Doe | Did John bring his dog? | Did John bring his dog?",
         "Who met John Roe? | Jane Doe | Did the bridge open where she wanted? | Did the bridge open where Jane Doe wanted?",
       })

@@ -33,6 +33,7 @@ class BylinesTest {
         "By Jane Doe | The Novy Times; Jane Doe; ",
         "By Jane Doe in Seoul; Jane Doe; ",
         "By Jane Doe in New Delhi and John Roe in Busan; Jane Doe, John Roe; ",
+        "By Jane Doe in London and New York; Jane Doe; ",
         "Words by Jane Doe; Jane Doe; ",
         "By JANE DOE; JANE DOE; ",
         "Jane Doe in Seoul; Jane Doe; ",

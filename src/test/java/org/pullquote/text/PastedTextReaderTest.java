@@ -191,6 +191,7 @@ class PastedTextReaderTest {
       value = {
         "[Image: The mayor waves to the crowd on Monday] | ALT_TEXT",
         "Additional reporting by Jane Doe in Seoul | BYLINE",
+        "Additional reporting by Jane Doe. | BYLINE",
         "Leave a Comment | PAGE_CONTROL",
         "3 comments | PAGE_CONTROL",
         "14 hours ago | PAGE_CONTROL",
