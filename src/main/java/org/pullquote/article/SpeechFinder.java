@@ -31,18 +31,6 @@ final class SpeechFinder {
       "called|calls|described|describes|accused|accuses|branded|dismissed|denounced|condemned|hailed"
           + "|praised|criticised|criticized|labelled|labeled";
 
-  /**
-   * Who speaks for what they are: "Russia’s defence minister", "a bureau spokesperson", "police".
-   */
-  private static final Pattern ROLE =
-      Pattern.compile(
-          "(?i)(?:.* |.*-)?(?:ministers?|president|premier|chancellor|spokes(?:man|woman|person|people)"
-              + "|officials?|leaders?|secretary|ambassador|governor|mayor|senators?|lawmakers?|generals?"
-              + "|commissioners?|directors?|chairman|chairwoman|chair|judges?|lawyers?|prosecutors?"
-              + "|professors?|analysts?|experts?|economists?|scientists?|researchers?|critics?"
-              + "|campaigners?|activists?|residents|witnesses|investigators?|detectives|police"
-              + "|authorities|ministry|council|company|sources?)");
-
   /** "Analysts suggest it was for grain": many, and in the present. */
   private static final Pattern MANY_SAY =
       Pattern.compile(
@@ -54,15 +42,6 @@ final class SpeechFinder {
   /** One character of a speaker's description: no quotation mark, no end of a sentence. */
   private static final String IN_NAME =
       "(?:[^“”\".;:!?()]|(?<=\\b(?:Mr|Ms|Mrs|Dr|Gen|Sen|Rep|Gov|Prof|Lt|Col|St))\\.|\\.(?! \\p{Lu}|$))";
-
-  /** Words with capitals, as a name has. */
-  private static final String FULL_NAME =
-      NameWords.CAPITALISED
-          + "(?: (?:"
-          + NameWords.CAPITALISED
-          + "|"
-          + NameWords.PARTICLES
-          + "))*+";
 
   private static final String NAME = IN_NAME + "{2,150}?";
   private static final String HAS = "(?: has| have| had)? ";
@@ -122,7 +101,7 @@ final class SpeechFinder {
       Pattern.compile(
           "^(?<lead>[^“”\",.]{2,90}), (?<speaker>(?:the|an?|its|his|her|their) [^“”\",.;:!?()]{1,60}?"
               + "(?:, "
-              + FULL_NAME
+              + SpeakerWords.FULL_NAME
               + "(?=,))?),?"
               + DOES_SAY);
 
@@ -148,23 +127,11 @@ final class SpeechFinder {
           "(?:, reported (?<outlet>\\p{Lu}[^“”\".;:!?()]{1,150})(?=[.;])"
               + "|, (?<reporter>(?:the (?=[^,]*(?:\\p{Lu}|agency|newspaper|paper|broadcaster|magazine|station|channel|website))"
               + "[^“”\",.;:!?()]{2,60}?|"
-              + FULL_NAME
+              + SpeakerWords.FULL_NAME
               + ")) reported(?: on \\p{Lu}\\p{L}+)?(?=[.;])"
               + "|\\b(?:said|says|told \\w+|added|announced) (?:through|via) (?<mouth>(?:an?|his|her|their|its) "
               + "(?:spokes(?:man|woman|person)|lawyers?|aide|agent|publicist|representative))\\b"
               + "|\\b[Aa]ccording to (?<source>[^“”\".,;:!?()]{2,90}))");
-
-  /** A person's name: a title, or nothing but words with capitals, and nobody's. */
-  private static final Pattern PROPER =
-      Pattern.compile(
-          "(?:Mr|Mrs|Ms|Dr|President|General|Sir|Lord|Lady)\\b.*|(?!.*['’]s )" + FULL_NAME);
-
-  private static final Pattern WHOLE_NAME =
-      Pattern.compile("(?:(?:Mr|Mrs|Ms|Dr|Sir|Lord|Lady) )?" + FULL_NAME);
-
-  private static final Pattern OF_SOMEBODY =
-      Pattern.compile(
-          "(?:an? .*|.*) (?:of|for|to|from|with) (?:the|an?|his|her|their|its) \\p{Ll}[^,]*|an? .* (?:of|for|to|from|with|in|at) .*");
 
   /** "Jane Doe disagreed with John Roe, who said": who said it is the second. */
   private static final Pattern RELATIVE = Pattern.compile(", (?:who|which|that)\\b");
@@ -172,30 +139,12 @@ final class SpeechFinder {
   /** "The spokesperson", after "a spokesperson for the firm". */
   private static final Pattern THE = Pattern.compile("(?i)the (?<noun>[\\p{L}-]+)");
 
-  /** Words that a clause has and a name does not. */
-  private static final Pattern CLAUSE =
-      Pattern.compile(
-          "(?i)(?:.*\\b(?:how|that|who|which|was|were|is|are|been|described|to be|they|he|she|also"
-              + "|according|what's|(?:on )?(?:mon|tues|wednes|thurs|fri|satur|sun)day)\\b.*"
-              + "|plan|schedule)");
-
   /** What, behind a verb of speech, makes the words nobody's or somebody else's. */
   private static final Pattern TURNS =
       Pattern.compile(
           "(?i)^ (?:\\S+ )?(?:nothing|no|little|much|never|not)\\b|(?<!been |was |were )\\b"
               + SAID
               + "\\b");
-
-  private static final Pattern NEGATION =
-      Pattern.compile(
-          "(?i).*(?:\\b(?:never|neither|nor|no|nobody|none|few|not|nothing|hardly|cannot)\\b|n['’]t\\b).*");
-
-  private static final Pattern PRONOUN =
-      Pattern.compile(
-          "(?i)(?:he|she|they|it|we|i|you|his|her|their|its|many|some|others|most|all|both|each|one|anyone"
-              + "|everyone|everybody|several|speaking|on|in|at|after|before|during|for|with|between|since|until|from|under(?! secretary)|amid"
-              + "|despite|by|who|which|that|this|these|those|but|and|as|while"
-              + "|however|also|then|later|there)(?: .*)?");
 
   /** Words in quotation marks, more than a term has. */
   private static final Pattern QUOTATION =
@@ -216,7 +165,7 @@ final class SpeechFinder {
 
   Speech find() {
     Matcher quoted = QUOTED_AS_SAYING.matcher(text);
-    if (quoted.find() && isName(quoted.group("speaker"))) {
+    if (quoted.find() && SpeakerWords.isName(quoted.group("speaker"))) {
       return speech(group(quoted, "speaker", 0), group(quoted, "via", 0));
     }
     aroundQuotes();
@@ -272,7 +221,7 @@ final class SpeechFinder {
     Matcher ends = TRAILING.matcher(words);
     Matcher many = MANY_SAY.matcher(words);
     if (many.find()
-        && ROLE.matcher(many.group("speaker")).matches()
+        && SpeakerWords.ROLE.matcher(many.group("speaker")).matches()
         && !TURNS.matcher(many.group("rest")).find()) {
       speakers.add(group(many, "speaker", sentence.start()));
     } else if (begins.find() && speaks(begins) && isNamed(begins, sentence)) {
@@ -281,14 +230,14 @@ final class SpeechFinder {
       speakers.add(group(ends, "speaker", sentence.start()));
     } else {
       Matcher role = ROLE_SAID.matcher(words);
-      if (role.find() && !isSubject(role.group("lead")) && speaks(role)) {
+      if (role.find() && !SpeakerWords.isSubject(role.group("lead")) && speaks(role)) {
         speakers.add(group(role, "speaker", sentence.start()));
       }
     }
     for (Pattern pattern : List.of(SAID_NAME, OTHER_SAID)) {
       Matcher named = pattern.matcher(words);
       while (named.find()) {
-        if (isProper(named.group("speaker"))) {
+        if (SpeakerWords.isProper(named.group("speaker"))) {
           speakers.add(group(named, "speaker", sentence.start()));
         }
       }
@@ -296,12 +245,8 @@ final class SpeechFinder {
   }
 
   private boolean isNamed(Matcher begins, Span sentence) {
-    return isName(name(group(begins, "speaker", sentence.start())).in(text));
-  }
-
-  /** "Jane Doe, the mayor" is no "In the village, the mayor". */
-  private static boolean isSubject(String lead) {
-    return isProper(lead) && !PRONOUN.matcher(lead).matches();
+    return SpeakerWords.isName(
+        SpeakerWords.name(text, group(begins, "speaker", sentence.start())).in(text));
   }
 
   /** Whether the name before a verb of speech is that of who speaks the words behind it. */
@@ -321,8 +266,8 @@ final class SpeechFinder {
       return false;
     }
     return (named
-            || isSomebody(speaker.split(", ", 2)[0])
-            || (apposed && isFullName(speaker.split(", ")[1])))
+            || SpeakerWords.isSomebody(speaker.split(", ", 2)[0])
+            || (apposed && SpeakerWords.isFullName(speaker.split(", ")[1])))
         && (behind == null || !TURNS.matcher(behind).find());
   }
 
@@ -330,8 +275,8 @@ final class SpeechFinder {
     List<Span> names =
         speakers.stream()
             .filter(span -> !endsWithin(span))
-            .map(this::name)
-            .filter(span -> isName(span.in(text)))
+            .map(span -> SpeakerWords.name(text, span))
+            .filter(span -> SpeakerWords.isName(span.in(text)))
             .sorted(Comparator.comparingInt(Span::start))
             .toList();
     if (names.isEmpty()) {
@@ -376,43 +321,6 @@ final class SpeechFinder {
             || passage.sentences().size() == 1
             || text.startsWith(", ", matcher.start() - 2) && text.startsWith(".", matcher.end());
     return ofTheFirst && !spoken ? group(matcher, "source", 0) : null;
-  }
-
-  /**
-   * The name, without what stands in apposition: of "Lina Khatib, an expert at Chatham House" and
-   * of "the UN's legal counsel, Elinor Hammarskjöld" the part that is a name.
-   */
-  private Span name(Span span) {
-    String[] parts = span.in(text).split(", ");
-    if (parts.length == 1) {
-      return span;
-    }
-    Span first = new Span(span.start(), span.start() + parts[0].length());
-    Span second = new Span(first.end() + 2, first.end() + 2 + parts[1].length());
-    return !isProper(parts[0]) && !isOfSomebody(parts[0]) && isFullName(parts[1]) ? second : first;
-  }
-
-  private static boolean isFullName(String words) {
-    return WHOLE_NAME.matcher(words).matches();
-  }
-
-  /** "A lawyer for the victim", "the mother of the mayor": the name behind may be of either. */
-  private static boolean isOfSomebody(String words) {
-    return OF_SOMEBODY.matcher(words).matches();
-  }
-
-  private static boolean isSomebody(String words) {
-    return isProper(words) || ROLE.matcher(words).matches();
-  }
-
-  private static boolean isProper(String name) {
-    return PROPER.matcher(name).matches();
-  }
-
-  private static boolean isName(String words) {
-    return !PRONOUN.matcher(words).matches()
-        && !CLAUSE.matcher(words).matches()
-        && !NEGATION.matcher(words).matches();
   }
 
   private static Span group(Matcher matcher, String name, int offset) {
