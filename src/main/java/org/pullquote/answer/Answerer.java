@@ -1,11 +1,10 @@
 package org.pullquote.answer;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.pullquote.answer.Answer.FromMetadata;
 import org.pullquote.answer.Answer.NotInArticle;
@@ -175,13 +174,13 @@ public final class Answerer implements AutoCloseable {
       if (people.isEmpty()) {
         return ranked;
       }
-      Map<Boolean, List<Ranked>> parts =
-          ranked.stream()
-              .collect(
-                  Collectors.partitioningBy(each ->
-                      has(each, Clue.CREDIT_ASKED)
-                          && facts.of(each.passage()).entities().containsAll(people)));
-      return Stream.concat(parts.get(true).stream(), parts.get(false).stream()).toList();
+      Predicate<Ranked> shows =
+          each ->
+              has(each, Clue.CREDIT_ASKED)
+                  && facts.of(each.passage()).entities().containsAll(people);
+      return Stream.concat(
+              ranked.stream().filter(shows), ranked.stream().filter(Predicate.not(shows)))
+          .toList();
     }
 
     Answer answer() {

@@ -319,7 +319,7 @@ final class SpeechFinder {
     boolean ofTheFirst =
         matcher.start() == 0
             || passage.sentences().size() == 1
-            || text.startsWith(", ", matcher.start() - 2) && text.startsWith(".", matcher.end());
+            || (text.startsWith(", ", matcher.start() - 2) && text.startsWith(".", matcher.end()));
     return ofTheFirst && !spoken ? group(matcher, "source", 0) : null;
   }
 
