@@ -71,7 +71,7 @@ final class SpeechFinder {
       Pattern.compile(", (?:said|says) (?<speaker>" + NAME + ")(?=[,;]|\\.(?: |$)|$)");
 
   /** "Jane Doe welcomed the sale but warned that …" */
-  private static final String ALSO = "(?: \\p{Ll}+ed [^“”\",.;:]{2,60} (?:and|but))?";
+  private static final String ALSO = "(?: \\p{Ll}++(?<=ed) [^“”\",.;:]{2,60} (?:and|but))?";
 
   private static final String DOES_SAY =
       ALSO
