@@ -1,9 +1,9 @@
 package org.pullquote.answer;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.pullquote.answer.Answer.FromMetadata;
@@ -149,7 +149,7 @@ public final class Answerer implements AutoCloseable {
     private final NameOverRole byName;
     private final FalsePremise premise;
     private final Optional<Passage> named;
-    private final boolean photoAsked;
+    private final Set<Entity> pictured;
 
     Decision(String asked, Context context, List<Match> matches, PassageReader reader) {
       this.matches = matches;
@@ -158,9 +158,8 @@ public final class Answerer implements AutoCloseable {
       named = PassageReference.in(asked, article);
       first = ranker.rank(table, named);
       reranked = reranker.rank(first, Reranker.read(first, row -> reader.read(matches.get(row))));
-      Set<Entity> people = question.shape().credit() ? question.pictured() : Set.of();
-      ranked = photosOf(people, reranked.ranked());
-      photoAsked = !people.isEmpty();
+      pictured = question.pictured();
+      ranked = photosFirst(reranked.ranked());
       marker = new Marker(question, names, model);
       byName = new NameOverRole(question, names);
       premise = new FalsePremise(question, names);
@@ -170,17 +169,15 @@ public final class Answerer implements AutoCloseable {
      * Asked who took the photo of somebody, photos of them come first: words and meaning say more
      * of the asking than of whom.
      */
-    private List<Ranked> photosOf(Set<Entity> people, List<Ranked> ranked) {
-      if (people.isEmpty()) {
-        return ranked;
-      }
-      Predicate<Ranked> shows =
-          each ->
-              has(each, Clue.CREDIT_ASKED)
-                  && facts.of(each.passage()).entities().containsAll(people);
-      return Stream.concat(
-              ranked.stream().filter(shows), ranked.stream().filter(Predicate.not(shows)))
-          .toList();
+    private List<Ranked> photosFirst(List<Ranked> ranked) {
+      return pictured.isEmpty()
+          ? ranked
+          : ranked.stream().sorted(Comparator.comparing(each -> !isPhotoOfThem(each))).toList();
+    }
+
+    private boolean isPhotoOfThem(Ranked each) {
+      return has(each, Clue.CREDIT_ASKED)
+          && facts.of(each.passage()).entities().containsAll(pictured);
     }
 
     Answer answer() {
@@ -228,7 +225,7 @@ public final class Answerer implements AutoCloseable {
       return named.isEmpty()
           && (has(ranked.getFirst(), Clue.PERSON_REPLACED)
               || has(ranked.getFirst(), Clue.SPEAKER_REPLACED)
-              || (photoAsked && !isOfPhoto(ranked.getFirst()))
+              || (!pictured.isEmpty() && !isOfPhoto(ranked.getFirst()))
               || premise.in(ranked.getFirst().passage(), () -> marks(ranked.getFirst())));
     }
 

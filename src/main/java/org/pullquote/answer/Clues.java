@@ -46,7 +46,7 @@ final class Clues {
     this.context = context;
     named = question.named();
     pictured = question.pictured();
-    doers = shape.yesOrNo() ? question.doers() : Set.of();
+    doers = question.doers();
     speakers =
         shape.speaker().stream()
             .flatMap(span ->

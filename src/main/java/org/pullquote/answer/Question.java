@@ -2,10 +2,10 @@ package org.pullquote.answer;
 
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.pullquote.names.Entity;
-import org.pullquote.names.EntityKind;
 import org.pullquote.names.Mention;
 import org.pullquote.names.WhoIsWho;
 
@@ -19,7 +19,6 @@ import org.pullquote.names.WhoIsWho;
 record Question(String text, QuestionShape shape, List<Mention> mentions) {
 
   private static final Pattern BY = Pattern.compile("(?i)\\bby (?:the )?$");
-
   private static final Pattern IN = Pattern.compile("(?i)\\b(?:in|at|near|from) $");
   private static final Pattern OF = Pattern.compile("(?i)\\bof $");
 
@@ -35,27 +34,35 @@ record Question(String text, QuestionShape shape, List<Mention> mentions) {
 
   /** Whom and what it names. */
   Set<Entity> named() {
-    return mentions.stream().map(Mention::entity).collect(Collectors.toSet());
+    return those(mention -> true);
   }
 
-  /** Whose photo may be asked for: Doe in "the photo of Doe in Seoul". */
+  /** Of whom a photo's credit is asked: Doe in "who took the photo of Doe in Seoul?". */
   Set<Entity> pictured() {
-    return mentions.stream()
-        .filter(mention -> {
-          String before = text.substring(0, mention.span().start());
-          return mention.entity().kind() == EntityKind.PERSON
-              ? !IN.matcher(before).find()
-              : mention.entity().kind() == EntityKind.OTHER && OF.matcher(before).find();
-        })
-        .map(Mention::entity)
-        .collect(Collectors.toSet());
+    return shape.credit() ? those(this::mayBePictured) : Set.of();
   }
 
-  /** Those after "by": "was she welcomed by the mayor?" is answered by who else it was. */
+  private boolean mayBePictured(Mention mention) {
+    return switch (mention.entity().kind()) {
+      case PERSON -> !isBehind(IN, mention);
+      case OTHER -> isBehind(OF, mention);
+      default -> false;
+    };
+  }
+
+  /**
+   * Those after "by" where yes or no is asked: "was she welcomed by the mayor?" is answered by who
+   * else it was.
+   */
   Set<Entity> doers() {
-    return mentions.stream()
-        .filter(mention -> BY.matcher(text.substring(0, mention.span().start())).find())
-        .map(Mention::entity)
-        .collect(Collectors.toSet());
+    return shape.yesOrNo() ? those(mention -> isBehind(BY, mention)) : Set.of();
+  }
+
+  private Set<Entity> those(Predicate<Mention> which) {
+    return mentions.stream().filter(which).map(Mention::entity).collect(Collectors.toSet());
+  }
+
+  private boolean isBehind(Pattern words, Mention mention) {
+    return words.matcher(text.substring(0, mention.span().start())).find();
   }
 }

@@ -255,7 +255,8 @@ final class SpeechFinder {
     String between = matcher.group("between");
     String behind = between != null ? between : matcher.group("rest");
     boolean named = between != null && Character.isUpperCase(speaker.charAt(0));
-    boolean apposed = speaker.contains(", ");
+    String[] parts = speaker.split(", ");
+    boolean apposed = parts.length > 1;
     // "Jane Doe, accused of it, …", but not "The mayor, Jane Doe, accused her …".
     boolean participle =
         matcher.group("called") != null
@@ -266,8 +267,8 @@ final class SpeechFinder {
       return false;
     }
     return (named
-            || SpeakerWords.isSomebody(speaker.split(", ", 2)[0])
-            || (apposed && SpeakerWords.isFullName(speaker.split(", ")[1])))
+            || SpeakerWords.isSomebody(parts[0])
+            || (apposed && SpeakerWords.isFullName(parts[1])))
         && (behind == null || !TURNS.matcher(behind).find());
   }
 

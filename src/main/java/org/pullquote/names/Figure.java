@@ -104,9 +104,7 @@ final class Figure {
 
   /** Whether it can have a role: no other of its roles, nor its gender, speaks against it. */
   boolean canHave(Role role) {
-    boolean sameGender =
-        role.noun().gender() == null || gender == null || gender == role.noun().gender();
-    return sameGender
+    return Gender.agree(gender, role.noun().gender())
         && role.noun().body() != isPerson()
         && roles.stream().noneMatch(role::excludes);
   }
@@ -122,7 +120,7 @@ final class Figure {
   boolean canBe(Figure other) {
     return !(isNamed() && other.isNamed())
         && kind == other.kind
-        && (gender == null || other.gender == null || gender == other.gender)
+        && Gender.agree(gender, other.gender)
         && other.roles.stream().allMatch(this::canHave);
   }
 }

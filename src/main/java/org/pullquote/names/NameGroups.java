@@ -301,7 +301,7 @@ final class NameGroups {
     List<Group> full =
         all.stream()
             .filter(g -> g != group && g.keys.size() > group.keys.size() && !g.organisation)
-            .filter(g -> group.gender == null || g.gender == null || g.gender == group.gender)
+            .filter(g -> Gender.agree(g.gender, group.gender))
             .toList();
     List<Group> owners = full.stream().filter(g -> isSurnameOf(group, g)).toList();
     return owners.isEmpty() && group.single()

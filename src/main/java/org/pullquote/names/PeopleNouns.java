@@ -31,7 +31,7 @@ public final class PeopleNouns {
   public static boolean mayBe(String noun, String pronoun) {
     RoleNoun role = role(Folding.key(noun));
     Gender gender = PronounLinks.gender(pronoun);
-    return role != null && (role.gender() == null || role.gender() == gender);
+    return role != null && Gender.agree(role.gender(), gender);
   }
 
   /** Whether a noun is for several people: "ministers", in any case. */

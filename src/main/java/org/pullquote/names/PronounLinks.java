@@ -266,7 +266,7 @@ final class PronounLinks {
     List<Figure> fitting =
         people.known().stream()
             .filter(figure -> !except.contains(figure))
-            .filter(figure -> figure.gender() == null || figure.gender() == gender)
+            .filter(figure -> Gender.agree(figure.gender(), gender))
             .toList();
     return !people.others() && fitting.size() == 1 ? fitting.getFirst() : null;
   }

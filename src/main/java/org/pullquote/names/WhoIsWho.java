@@ -83,7 +83,7 @@ public final class WhoIsWho {
     return entity.kind() == EntityKind.PERSON
         && cast.figures().stream()
             .filter(figure -> cast.entity(figure).equals(entity))
-            .allMatch(figure -> figure.gender() == null || figure.gender() == gender);
+            .allMatch(figure -> Gender.agree(figure.gender(), gender));
   }
 
   /**

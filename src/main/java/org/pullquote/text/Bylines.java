@@ -29,15 +29,21 @@ final class Bylines {
   private static final String IN_PLACE =
       " in " + NameWords.CAPITALISED + "(?: " + NameWords.CAPITALISED + ")?";
 
+  private static final String AND_ONE = ",? (?:and|&) ";
+
+  private static final String WRITTEN_BY = "(?i:by|words by|story by|reporting by|written by):? ";
+
   private static final Pattern BY =
       Pattern.compile(
-          "(?i:by|words by|story by|reporting by|written by):? (?<names>"
+          WRITTEN_BY
+              + "(?<names>"
               + NAME
-              + "(?:,? (?:and|&) "
+              + "(?:"
+              + AND_ONE
               + NAME
               + "|"
               + IN_PLACE
-              + ",? (?:and|&) "
+              + AND_ONE
               + NAME
               + "(?="
               + IN_PLACE
@@ -48,26 +54,17 @@ final class Bylines {
   /** "By Jane Doe, John Roe and Jim Poe": the last "and" shows that all are people. */
   private static final Pattern BY_SEVERAL =
       Pattern.compile(
-          "(?i:by|words by|story by|reporting by|written by):? (?<names>"
-              + NAME
-              + "(?:, "
-              + NAME
-              + "){1,3},? and "
-              + NAME
-              + ")");
+          WRITTEN_BY + "(?<names>" + NAME + "(?:, " + NAME + "){1,3},? and " + NAME + ")");
 
-  private static final String SOMEBODY_SOMEWHERE =
-      NAME + " in " + NameWords.CAPITALISED + "(?: " + NameWords.CAPITALISED + ")?";
+  private static final String SOMEBODY_SOMEWHERE = NAME + IN_PLACE;
 
   private static final Pattern IN =
       Pattern.compile(SOMEBODY_SOMEWHERE + "(?:,? and " + SOMEBODY_SOMEWHERE + ")?");
 
-  private static final Pattern AND_OF_TWO = Pattern.compile(",? (?:and|&) ");
-
   /** "Jane Doe and John Roe", with nothing else in the line. */
-  private static final Pattern TWO = Pattern.compile(NAME + AND_OF_TWO + NAME);
+  private static final Pattern TWO = Pattern.compile(NAME + AND_ONE + NAME);
 
-  private static final Pattern AND = Pattern.compile(",? (?:and|&) |, ");
+  private static final Pattern AND = Pattern.compile(AND_ONE + "|, ");
 
   /** A byline names such instead of a person. */
   private static final Pattern NOBODY =
@@ -148,7 +145,7 @@ final class Bylines {
   }
 
   private List<String> strangers(String text) {
-    List<String> names = Arrays.stream(AND_OF_TWO.split(text)).map(Bylines::withoutPlace).toList();
+    List<String> names = Arrays.stream(text.split(AND_ONE)).map(Bylines::withoutPlace).toList();
     boolean strangers =
         names.stream().allMatch(name -> Words.of(name).stream().allMatch(this::isOnce));
     return strangers ? people(names.stream()) : List.of();

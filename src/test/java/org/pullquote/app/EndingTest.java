@@ -7,12 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.BufferedReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.pullquote.ChildJava;
 
 /** Of a process of its own: a fault within the model's runtime takes the process along. */
 class EndingTest {
@@ -39,12 +39,10 @@ class EndingTest {
   }
 
   private BufferedReader start(String... arguments) throws Exception {
-    List<String> line = new ArrayList<>();
-    line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    line.add("-XX:ErrorFile=" + folder.resolve("crash.log"));
-    line.add("--enable-native-access=ALL-UNNAMED");
-    line.addAll(List.of("-cp", System.getProperty("surefire.test.class.path")));
-    line.add(Busy.class.getName());
+    List<String> options =
+        List.of(
+            "-XX:ErrorFile=" + folder.resolve("crash.log"), "--enable-native-access=ALL-UNNAMED");
+    List<String> line = ChildJava.command(options, Busy.class.getName());
     line.addAll(List.of(arguments));
     process = new ProcessBuilder(line).redirectError(folder.resolve("err").toFile()).start();
     return process.inputReader();

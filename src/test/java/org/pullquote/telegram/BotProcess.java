@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.pullquote.ChildJava;
 
 /** The real bot, as a process of its own, with its state and its log in a folder. */
 final class BotProcess implements AutoCloseable {
@@ -25,11 +26,9 @@ final class BotProcess implements AutoCloseable {
   BotProcess(Path folder, String token, String url, Map<String, String> settings, String... command)
       throws IOException {
     this.folder = folder;
-    List<String> line = new ArrayList<>();
-    line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    line.addAll(OPTIONS);
-    line.add("-Dpullquote.home=" + Path.of("").toAbsolutePath());
-    line.addAll(List.of("-cp", classPath(), "org.pullquote.app.Main"));
+    List<String> options = new ArrayList<>(OPTIONS);
+    options.add("-Dpullquote.home=" + Path.of("").toAbsolutePath());
+    List<String> line = ChildJava.command(options, "org.pullquote.app.Main");
     line.addAll(List.of(command));
     ProcessBuilder builder = new ProcessBuilder(line);
     Map<String, String> environment = builder.environment();
@@ -45,10 +44,6 @@ final class BotProcess implements AutoCloseable {
         .redirectErrorStream(true)
         .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()));
     process = builder.start();
-  }
-
-  private static String classPath() {
-    return System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
   }
 
   private Path log() {
